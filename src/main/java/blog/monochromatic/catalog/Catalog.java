@@ -1,0 +1,98 @@
+package blog.monochromatic.catalog;
+
+import blog.monochromatic.site.Folder;
+import blog.monochromatic.site.Key;
+import blog.monochromatic.site.SourceKind;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A manifest together with what it names.
+public record Catalog(Manifest manifest, CatalogObjects objects) {
+    public Look look() {
+        return manifest.look();
+    }
+
+    /// What is known of a source; empty where there is none.
+    public Optional<Entry> find(Key key) {
+        return switch (SourceKind.of(key)) {
+            case HOME -> Optional.ofNullable(manifest.home());
+            case THEME -> Optional.ofNullable(look().theme().get(key));
+            case TEXT, ASSET -> {
+                int index = manifest.covering(key);
+                yield index < 0
+                        ? Optional.empty()
+                        : objects.segment(manifest.segments().get(index).name()).find(key);
+            }
+            case IGNORED -> Optional.empty();
+        };
+    }
+
+    /// The accepted bytes of `index.txt`; empty where there are none.
+    public Optional<byte[]> homeText() {
+        return Optional.ofNullable(manifest.home()).map(Entry::copy).map(objects::text);
+    }
+
+    public boolean isVisible(Entry entry) {
+        return entry.isVisible(manifest.instant(), zone());
+    }
+
+    public boolean isListed(Entry entry) {
+        return entry.isListed(manifest.instant(), zone());
+    }
+
+    /// The visible posts, in the order of their dates.
+    public Timeline timeline() {
+        return new Timeline(this);
+    }
+
+    /// The entries of some segments, in the order of their keys.
+    public Stream<Entry> entries(Collection<SegmentRef> segments) {
+        return segments.stream().flatMap(ref -> objects.segment(ref.name()).entries().stream());
+    }
+
+    /// All entries but those of `index.txt` and the theme, in the order of their keys, read segment by segment.
+    ///
+    /// @param after where to begin; null at the beginning
+    public Stream<Entry> entriesAfter(@Nullable Key after) {
+        List<SegmentRef> segments = manifest.segments();
+        if (after == null) {
+            return entries(segments);
+        }
+        int first = Math.max(0, manifest.covering(after));
+        return entries(segments.subList(first, segments.size())).filter(entry -> entry.key().compareTo(after) > 0);
+    }
+
+    /// The folders that have a list, in the order of their names.
+    public List<Folder> folders() {
+        return manifest.segments().stream()
+                .flatMap(ref -> ref.statistics().folders().keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// The folders right below one that have a list, in the order of their names.
+    public SortedSet<Folder> subfolders(Folder parent) {
+        return manifest.segments().stream()
+                .flatMap(ref -> ref.statistics().folders().keySet().stream())
+                .filter(folder -> folder.parent().equals(parent) && !folder.equals(Folder.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// How many posts the folder's list holds.
+    public int count(Folder folder) {
+        return manifest.segments().stream().mapToInt(ref -> ref.statistics().count(folder)).sum();
+    }
+
+    private ZoneId zone() {
+        return look().settings().timezone();
+    }
+}

@@ -1,0 +1,292 @@
+package blog.monochromatic.catalog;
+
+import blog.monochromatic.site.ETag;
+import blog.monochromatic.site.Folder;
+import blog.monochromatic.site.Key;
+import blog.monochromatic.site.PostDate;
+import blog.monochromatic.site.Problem;
+import blog.monochromatic.site.Settings;
+import blog.monochromatic.site.SitePath;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.jr.ob.JSON;
+
+/// Manifest, segments and ranges as JSON (RFC 8259). What is null is left out; instants are ISO 8601.
+public final class CatalogFormat {
+    /// Raised when an older reader would misread what is written.
+    public static final int NUMBER = 1;
+
+    private CatalogFormat() {}
+
+    /// Thrown for a manifest that a newer version of this program has written: it is left alone, and the message
+    /// comes back once this one has been replaced.
+    public static final class NewerException extends RuntimeException {
+        NewerException(long format, long renderer) {
+            super(
+                    "The manifest is of format %d and renderer %d, and this is format %d and renderer %d; deploy the newer version"
+                            .formatted(format, renderer, NUMBER, Look.RENDERER));
+        }
+    }
+
+    public static byte[] write(Manifest manifest) {
+        return bytes(
+                map(
+                        "format", NUMBER,
+                        "revision", manifest.revision(),
+                        "instant", manifest.instant().toString(),
+                        "look", look(manifest.look()),
+                        "home", manifest.home() == null ? null : entry(manifest.home()),
+                        "lists", map("look", manifest.lists().look(), "smallest", manifest.lists().smallest()),
+                        "segments", each(manifest.segments(), CatalogFormat::segmentRef),
+                        "intents", each(manifest.intents(), CatalogFormat::intent)));
+    }
+
+    /// Reads a manifest.
+    ///
+    /// @throws NewerException if it is a newer program's
+    public static Manifest readManifest(byte[] json) {
+        Json root = read(json);
+        long format = root.number("format");
+        long renderer = root.child("look").number("renderer");
+        if (format > NUMBER || renderer > Look.RENDERER) {
+            throw new NewerException(format, renderer);
+        }
+        Json home = root.optional("home");
+        return new Manifest(
+                root.number("revision"),
+                Instant.parse(root.text("instant")),
+                look(root.child("look")),
+                home == null ? null : entry(home),
+                new Manifest.Lists(
+                        root.child("lists").number("look"), (int) root.child("lists").number("smallest")),
+                root.children("segments", CatalogFormat::segmentRef),
+                root.children("intents", CatalogFormat::intent));
+    }
+
+    public static byte[] write(Segment segment) {
+        return bytes(map("entries", each(segment.entries(), CatalogFormat::entry)));
+    }
+
+    public static Segment readSegment(byte[] json) {
+        return new Segment(read(json).children("entries", CatalogFormat::entry));
+    }
+
+    /// A range as the body of a message that has it made again.
+    public static String write(Range range) {
+        return new String(bytes(Map.of("remake", range(range))), StandardCharsets.UTF_8);
+    }
+
+    /// The range of such a message; null for the body of any other message.
+    public static @Nullable Range readRange(Map<String, Object> message) {
+        Json range = new Json(message).optional("remake");
+        return range == null ? null : range(range);
+    }
+
+    private static Map<String, Object> look(Look look) {
+        Settings settings = look.settings();
+        return map(
+                "number", look.number(),
+                "renderer", look.renderer(),
+                "settings",
+                        map(
+                                "title", settings.title(),
+                                "description", settings.description(),
+                                "url", settings.url(),
+                                "id", settings.id(),
+                                "author", settings.author(),
+                                "language", settings.language(),
+                                "timezone", settings.timezone().getId(),
+                                "home", settings.home(),
+                                "list", settings.list(),
+                                "feed", settings.feed()),
+                "theme", each(List.copyOf(look.theme().values()), CatalogFormat::entry));
+    }
+
+    private static Look look(Json json) {
+        Json settings = json.child("settings");
+        var theme = new TreeMap<Key, Entry>();
+        json.children("theme", CatalogFormat::entry).forEach(entry -> theme.put(entry.key(), entry));
+        return new Look(
+                json.number("number"),
+                (int) json.number("renderer"),
+                new Settings(
+                        settings.text("title"),
+                        settings.text("description"),
+                        settings.text("url"),
+                        settings.text("id"),
+                        settings.text("author"),
+                        settings.text("language"),
+                        ZoneId.of(settings.text("timezone")),
+                        (int) settings.number("home"),
+                        (int) settings.number("list"),
+                        (int) settings.number("feed")),
+                theme);
+    }
+
+    private static Map<String, Object> segmentRef(SegmentRef ref) {
+        Statistics statistics = ref.statistics();
+        var folders = new LinkedHashMap<String, Object>();
+        statistics.folders().forEach((folder, count) -> folders.put(folder.value(), count));
+        return map(
+                "name", ref.name(),
+                "first", ref.first().value(),
+                "count", ref.count(),
+                "look", ref.look(),
+                "oldest", string(statistics.oldest()),
+                "newest", string(statistics.newest()),
+                "folders", folders);
+    }
+
+    private static SegmentRef segmentRef(Json json) {
+        var folders = new TreeMap<Folder, Integer>();
+        Json counts = json.child("folders");
+        counts.names().forEach(name -> folders.put(new Folder(name), (int) counts.number(name)));
+        return new SegmentRef(
+                json.text("name"),
+                new Key(json.text("first")),
+                (int) json.number("count"),
+                json.number("look"),
+                new Statistics(
+                        json.optional("oldest", Instant::parse),
+                        json.optional("newest", Instant::parse),
+                        folders));
+    }
+
+    private static Map<String, Object> entry(Entry entry) {
+        Entry.Facts facts = entry.facts();
+        PostDate date = facts == null ? null : facts.date();
+        Problem problem = entry.problem();
+        return map(
+                "key", entry.key().value(),
+                "etag", entry.etag().value(),
+                "version", entry.version(),
+                "copy", entry.copy(),
+                "facts",
+                        facts == null
+                                ? null
+                                : map(
+                                        "title", facts.title(),
+                                        "date", date == null ? null : string(date.local()),
+                                        "offset", date == null ? null : string(date.offset()),
+                                        "draft", facts.draft() ? true : null,
+                                        "summary", facts.summary()),
+                "problem",
+                        problem == null
+                                ? null
+                                : map("line", problem.line(), "what", problem.what(), "advice", problem.advice()));
+    }
+
+    private static Entry entry(Json json) {
+        Key key = new Key(json.text("key"));
+        Json facts = json.optional("facts");
+        Json problem = json.optional("problem");
+        return new Entry(
+                key,
+                new ETag(json.text("etag")),
+                json.optional("version", Function.identity()),
+                json.optional("copy", Function.identity()),
+                facts == null ? null : facts(facts),
+                problem == null
+                        ? null
+                        : new Problem(
+                                key, (int) problem.number("line"), problem.text("what"), problem.text("advice")));
+    }
+
+    private static Entry.Facts facts(Json json) {
+        LocalDateTime local = json.optional("date", LocalDateTime::parse);
+        return new Entry.Facts(
+                json.text("title"),
+                local == null ? null : new PostDate(local, json.optional("offset", ZoneOffset::of)),
+                json.flag("draft"),
+                json.text("summary"));
+    }
+
+    private static Map<String, Object> intent(Intent intent) {
+        return map(
+                "id", intent.id(),
+                "expires", intent.expires().toString(),
+                "adoptions", intent.adoptions(),
+                "range", intent.range() == null ? null : range(intent.range()),
+                "targets", each(List.copyOf(intent.targets()), CatalogFormat::target));
+    }
+
+    private static Intent intent(Json json) {
+        Json range = json.optional("range");
+        return new Intent(
+                json.text("id"),
+                Instant.parse(json.text("expires")),
+                (int) json.number("adoptions"),
+                new java.util.LinkedHashSet<>(json.children("targets", CatalogFormat::target)),
+                range == null ? null : range(range));
+    }
+
+    private static Map<String, Object> target(Target target) {
+        return switch (target) {
+            case Target.File file -> map("file", file.path().value());
+            case Target.NewLook() -> map("newLook", true);
+            case Target.NextLists next -> map("nextLists", range(next.step()));
+        };
+    }
+
+    private static Target target(Json json) {
+        String file = json.optional("file", Function.identity());
+        Json next = json.optional("nextLists");
+        if (file != null) {
+            return new Target.File(new SitePath(file));
+        }
+        return next == null ? new Target.NewLook() : new Target.NextLists(lists(next));
+    }
+
+    private static Map<String, Object> range(Range range) {
+        return switch (range) {
+            case Range.Pages pages -> map("from", string(pages.from()), "to", string(pages.to()));
+            case Range.Lists lists -> map("look", lists.look(), "after", string(lists.after()));
+        };
+    }
+
+    private static Range range(Json json) {
+        return json.has("look")
+                ? lists(json)
+                : new Range.Pages(json.optional("from", Key::new), json.optional("to", Key::new));
+    }
+
+    private static Range.Lists lists(Json json) {
+        return new Range.Lists(json.number("look"), json.optional("after", Folder::new));
+    }
+
+    private static <T> List<Object> each(List<T> values, Function<T, Map<String, Object>> format) {
+        return values.stream().<Object>map(format).toList();
+    }
+
+    private static @Nullable String string(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static Map<String, Object> map(@Nullable Object... namesAndValues) {
+        var map = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            Object value = namesAndValues[i + 1];
+            if (value != null) {
+                map.put(String.valueOf(namesAndValues[i]), value);
+            }
+        }
+        return map;
+    }
+
+    private static byte[] bytes(Map<String, Object> json) {
+        return JSON.std.asBytes(json);
+    }
+
+    private static Json read(byte[] json) {
+        return new Json(JSON.std.mapFrom(json));
+    }
+}

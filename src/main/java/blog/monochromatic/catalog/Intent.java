@@ -1,0 +1,33 @@
+package blog.monochromatic.catalog;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a publisher has promised to make. It stays in the manifest until that is done; if the publisher dies, another
+/// takes it over once it has expired.
+///
+/// @param id the attempt's, used for no other
+/// @param expires when no request of its publisher can land any more
+/// @param adoptions how often it was taken over
+/// @param range the range that is made again with it; null for none
+public record Intent(
+        String id, Instant expires, int adoptions, Set<Target> targets, @Nullable Range range) {
+    public Intent {
+        targets = java.util.Collections.unmodifiableSequencedSet(new LinkedHashSet<>(targets));
+    }
+
+    /// The same promise by another publisher.
+    public Intent adopted(String newId, Instant newExpiry) {
+        return new Intent(newId, newExpiry, adoptions + 1, targets, range);
+    }
+
+    /// The same promise about more targets.
+    public Intent widened(Set<Target> more) {
+        SequencedSet<Target> all = new LinkedHashSet<>(targets);
+        all.addAll(more);
+        return new Intent(id, expires, adoptions, all, range);
+    }
+}

@@ -1,0 +1,76 @@
+package blog.monochromatic.catalog;
+
+import blog.monochromatic.site.Folder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What a manifest knows of a segment without reading it.
+///
+/// The dates are bounds: of all posts but drafts, as written, local times read as UTC, so that they hold in any zone.
+/// The true instants lie within [#SLACK] of them.
+///
+/// @param oldest null where no post has a date
+/// @param newest null where `oldest` is
+/// @param folders for each folder how many posts of the segment its list holds: of those that readers may see
+public record Statistics(
+        @Nullable Instant oldest, @Nullable Instant newest, SortedMap<Folder, Integer> folders) {
+    /// No zone is further from UTC ([ZoneOffset#MAX]).
+    static final Duration SLACK = Duration.ofHours(18);
+
+    public Statistics {
+        folders = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(folders));
+    }
+
+    static Statistics of(Collection<Entry> entries, Instant now, ZoneId zone) {
+        Instant oldest = null;
+        Instant newest = null;
+        var folders = new TreeMap<Folder, Integer>();
+        for (Entry entry : entries) {
+            Entry.Facts facts = entry.facts();
+            if (facts != null && facts.date() != null && !facts.draft()) {
+                Instant date = facts.date().at(ZoneOffset.UTC);
+                oldest = oldest == null || date.isBefore(oldest) ? date : oldest;
+                newest = newest == null || date.isAfter(newest) ? date : newest;
+            }
+            if (entry.isListed(now, zone)) {
+                Folder.listing(entry.key()).forEach(folder -> folders.merge(folder, 1, Integer::sum));
+            }
+        }
+        return new Statistics(oldest, newest, folders);
+    }
+
+    /// How many visible posts the folder's list has from this segment.
+    int count(Folder folder) {
+        return folders.getOrDefault(folder, 0);
+    }
+
+    /// How many visible posts there are.
+    int count() {
+        return folders.entrySet().stream()
+                .filter(folder -> folder.getKey().parent().equals(Folder.ROOT))
+                .mapToInt(java.util.Map.Entry::getValue)
+                .sum();
+    }
+
+    /// Whether a post of the segment may be due after an instant, in some zone: so whether its visibility may be another
+    /// at a later instant, or with another zone.
+    public boolean mayBeDueAfter(Instant instant) {
+        return latest().isAfter(instant);
+    }
+
+    /// No visible post is due before this.
+    Instant earliest() {
+        return oldest == null ? Instant.MAX : oldest.minus(SLACK);
+    }
+
+    /// No visible post is due after this.
+    Instant latest() {
+        return newest == null ? Instant.MIN : newest.plus(SLACK);
+    }
+}

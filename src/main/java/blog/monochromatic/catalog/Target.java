@@ -1,0 +1,16 @@
+package blog.monochromatic.catalog;
+
+import blog.monochromatic.site.SitePath;
+
+/// What a publish has to make.
+public sealed interface Target {
+    /// An object of the site bucket. Who owns the path, and so what it holds, is seen when it is made; nobody's is
+    /// removed.
+    record File(SitePath path) implements Target {}
+
+    /// The messages that have every range made again which was not made with the present look.
+    record NewLook() implements Target {}
+
+    /// The message that has the next step of the lists made again.
+    record NextLists(Range.Lists step) implements Target {}
+}

@@ -1,0 +1,155 @@
+package blog.monochromatic.catalog;
+
+import blog.monochromatic.site.Folder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// The visible posts of a catalog in the order of their [Position]s. Each question reads the segments whose dates say
+/// that they can matter; in a blog with dated folders these are two or three, however many there are.
+public final class Timeline {
+    private final Catalog catalog;
+    private final List<SegmentRef> segments;
+    private final Comparator<Entry> byPosition = Comparator.comparing(this::position);
+
+    Timeline(Catalog catalog) {
+        this.catalog = catalog;
+        this.segments =
+                catalog.manifest().segments().stream().filter(ref -> ref.statistics().count() > 0).toList();
+    }
+
+    /// The posts next to one, each empty at its end of the timeline.
+    public record Neighbours(Optional<Entry> older, Optional<Entry> newer) {}
+
+    /// A post's place.
+    ///
+    /// @param post with a date
+    public Position position(Entry post) {
+        Entry.Facts facts = post.facts();
+        if (facts == null || facts.date() == null) {
+            throw new IllegalArgumentException(post.key() + " has no date");
+        }
+        return new Position(
+                facts.date().at(catalog.look().settings().timezone()), post.key());
+    }
+
+    /// The newest posts, newest first.
+    public List<Entry> newest(int most) {
+        var found = new TreeSet<>(byPosition.reversed());
+        for (SegmentRef ref : sorted(Comparator.comparing((SegmentRef r) -> r.statistics().latest()).reversed())) {
+            boolean newerThanAnyLeft =
+                    found.size() == most
+                            && position(found.last()).due().isAfter(ref.statistics().latest());
+            if (newerThanAnyLeft) {
+                break;
+            }
+            posts(ref).forEach(found::add);
+            while (found.size() > most) {
+                found.pollLast();
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /// The posts next to a position, which need not be a post's.
+    public Neighbours neighbours(Position of) {
+        Optional<Entry> older = Optional.empty();
+        for (SegmentRef ref : sorted(Comparator.comparing((SegmentRef r) -> r.statistics().latest()).reversed())) {
+            Statistics statistics = ref.statistics();
+            if (statistics.earliest().isAfter(of.due())) {
+                continue;
+            }
+            if (older.isPresent() && position(older.get()).due().isAfter(statistics.latest())) {
+                break;
+            }
+            older =
+                    Stream.concat(older.stream(), posts(ref))
+                            .filter(post -> position(post).compareTo(of) < 0)
+                            .max(byPosition);
+        }
+        Optional<Entry> newer = Optional.empty();
+        for (SegmentRef ref : sorted(Comparator.comparing((SegmentRef r) -> r.statistics().earliest()))) {
+            Statistics statistics = ref.statistics();
+            if (statistics.latest().isBefore(of.due())) {
+                continue;
+            }
+            if (newer.isPresent() && position(newer.get()).due().isBefore(statistics.earliest())) {
+                break;
+            }
+            newer =
+                    Stream.concat(newer.stream(), posts(ref))
+                            .filter(post -> position(post).compareTo(of) > 0)
+                            .min(byPosition);
+        }
+        return new Neighbours(older, newer);
+    }
+
+    /// How many posts of the folder's list come before a position, which need not be a post's.
+    public int rank(Folder folder, Position position) {
+        int rank = 0;
+        for (SegmentRef ref : listing(folder)) {
+            if (ref.statistics().latest().isBefore(position.due())) {
+                rank += ref.statistics().count(folder);
+            } else if (!ref.statistics().earliest().isAfter(position.due())) {
+                rank +=
+                        (int)
+                                posts(ref)
+                                        .filter(in(folder))
+                                        .filter(post -> position(post).compareTo(position) < 0)
+                                        .count();
+            }
+        }
+        return rank;
+    }
+
+    /// A part of the folder's list, oldest first.
+    ///
+    /// @param from the rank of the first, from 0
+    /// @param to the rank after the last
+    public List<Entry> slice(Folder folder, int from, int to) {
+        List<SegmentRef> all = listing(folder);
+        var posts = new ArrayList<Entry>();
+        int skipped = 0;
+        for (SegmentRef ref : all) {
+            Statistics one = ref.statistics();
+            int before = count(folder, all, other -> other.latest().isBefore(one.earliest()));
+            int notAfter =
+                    count(folder, all, other -> !other.earliest().isAfter(one.latest()));
+            if (notAfter <= from) {
+                skipped += one.count(folder);
+            } else if (before < to) {
+                posts(ref).filter(in(folder)).forEach(posts::add);
+            }
+        }
+        posts.sort(byPosition);
+        return List.copyOf(posts.subList(from - skipped, to - skipped));
+    }
+
+    private static int count(Folder folder, List<SegmentRef> segments, Predicate<Statistics> which) {
+        return segments.stream()
+                .map(SegmentRef::statistics)
+                .filter(which)
+                .mapToInt(statistics -> statistics.count(folder))
+                .sum();
+    }
+
+    private List<SegmentRef> listing(Folder folder) {
+        return segments.stream().filter(ref -> ref.statistics().count(folder) > 0).toList();
+    }
+
+    private static Predicate<Entry> in(Folder folder) {
+        return entry -> folder.lists(entry.key());
+    }
+
+    private Stream<Entry> posts(SegmentRef ref) {
+        return catalog.entries(List.of(ref)).filter(catalog::isListed);
+    }
+
+    private List<SegmentRef> sorted(Comparator<SegmentRef> order) {
+        return segments.stream().sorted(order).toList();
+    }
+}

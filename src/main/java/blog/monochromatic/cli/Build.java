@@ -1,0 +1,111 @@
+package blog.monochromatic.cli;
+
+import blog.monochromatic.publish.Publication;
+import blog.monochromatic.store.DirectoryBucket;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `build BLOG SITE`: makes a site folder from a blog folder. It is made beside `SITE`, and put in its place when it is
+/// whole, so that nothing but the site is in it, and a build that fails leaves the last one.
+@Command(
+        name = "build",
+        description = "Makes a site folder from a blog folder.",
+        mixinStandardHelpOptions = true)
+final class Build implements Callable<Integer> {
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "BLOG", description = "the folder with the texts")
+    private Path from = Path.of("");
+
+    @Parameters(paramLabel = "SITE", description = "the folder to make; a site that is there is made anew")
+    private Path to = Path.of("");
+
+    @Option(
+            names = "--url",
+            description = "where the site is served, as https://blog.example, if index.txt does not say it")
+    private String url = "";
+
+    @Option(
+            names = "--now",
+            description = "the instant to build for, as 2026-11-24T12:00:00Z; the present if it is not given")
+    private @Nullable Instant now;
+
+    @Override
+    public Integer call() throws IOException {
+        Path blog = from.toAbsolutePath().normalize();
+        Path site = to.toAbsolutePath().normalize();
+        require(Files.isDirectory(blog), "There is no folder " + from + "; name the one that holds your texts");
+        require(
+                !site.startsWith(blog) && !blog.startsWith(site),
+                "SITE and BLOG lie in each other; name a folder outside of " + from);
+        require(
+                isReplaceable(site),
+                to + " holds other things than a site; name a new folder, or an empty one");
+        Path parent = Objects.requireNonNull(site.getParent(), "the root of a file system holds other things");
+        Files.createDirectories(parent);
+        Path made = Files.createDirectory(parent.resolve(".site-" + UUID.randomUUID()));
+        try {
+            List<Publication> done =
+                    new LocalBlog(
+                                    blog,
+                                    new DirectoryBucket(made),
+                                    now == null ? InstantSource.system() : InstantSource.fixed(now),
+                                    url.replaceAll("/+$", ""))
+                            .publishAll();
+            delete(site);
+            Files.move(made, site);
+            List<String> problems =
+                    done.stream().flatMap(one -> one.refused().stream()).map(problem -> from + "/" + problem).toList();
+            problems.forEach(System.err::println);
+            return problems.isEmpty() ? 0 : 1;
+        } finally {
+            delete(made);
+        }
+    }
+
+    private void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), otherwise);
+        }
+    }
+
+    /// Whether nothing is lost with it: it is empty or absent, or a build has made it.
+    private static boolean isReplaceable(Path site) throws IOException {
+        if (!Files.exists(site)) {
+            return true;
+        }
+        if (!Files.isDirectory(site)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(site)) {
+            return files.findAny().isEmpty()
+                    || (Files.exists(site.resolve("index.html")) && Files.exists(site.resolve("404.html")));
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

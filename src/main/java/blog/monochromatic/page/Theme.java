@@ -1,0 +1,103 @@
+package blog.monochromatic.page;
+
+import blog.monochromatic.post.SourceText;
+import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Problem;
+import blog.monochromatic.site.Refusal;
+import com.samskivert.mustache.Escapers;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The four templates that every page is made of.
+public final class Theme {
+    private static final Mustache.Compiler MUSTACHE =
+            Mustache.compiler()
+                    .nullValue("")
+                    .strictSections(true)
+                    .emptyStringIsFalse(true)
+                    .withEscaper(
+                            Escapers.simple(
+                                    new String[][] {
+                                        {"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}, {"'", "&#39;"}
+                                    }));
+
+    private static final Pattern LINE = Pattern.compile("\\bline (\\d+)");
+
+    private final Template head;
+    private final Template post;
+    private final Template list;
+    private final Template foot;
+
+    private Theme(Function<String, String> files) {
+        head = MUSTACHE.compile(files.apply("head.html"));
+        post = MUSTACHE.compile(files.apply("post.html"));
+        list = MUSTACHE.compile(files.apply("list.html"));
+        foot = MUSTACHE.compile(files.apply("foot.html"));
+    }
+
+    /// The built-in theme, with some files replaced.
+    ///
+    /// @param uploaded the accepted text of a file by its name; null where there is none
+    public static Theme of(Function<String, @Nullable String> uploaded) {
+        return new Theme(
+                name -> {
+                    String own = uploaded.apply(name);
+                    return own != null ? own : new String(builtIn(name), StandardCharsets.UTF_8);
+                });
+    }
+
+    /// Tries a theme file on pages that have everything, and on pages that have nothing.
+    public static void check(Key file, byte[] source) throws Refusal {
+        String text = SourceText.decodeUnchanged(file, source);
+        try {
+            Theme theme = of(name -> name.equals(file.value()) ? text : null);
+            for (Map<String, Object> sample : Model.samples()) {
+                theme.post(sample);
+                theme.list(sample);
+            }
+        } catch (MustacheException e) {
+            String what = String.valueOf(e.getMessage());
+            Matcher line = LINE.matcher(what);
+            throw new Refusal(
+                    new Problem(
+                            file,
+                            line.find() ? Integer.parseInt(line.group(1)) : 0,
+                            "The template is broken: " + what.lines().findFirst().orElse(""),
+                            "mend the tag, or look up the names that a template can use in the README"));
+        }
+    }
+
+    /// The built-in stylesheet.
+    public static byte[] stylesheet() {
+        return builtIn("style.css");
+    }
+
+    String post(Map<String, Object> model) {
+        return head.execute(model) + post.execute(model) + foot.execute(model);
+    }
+
+    String list(Map<String, Object> model) {
+        return head.execute(model) + list.execute(model) + foot.execute(model);
+    }
+
+    private static byte[] builtIn(String name) {
+        try (InputStream file = Theme.class.getResourceAsStream("theme/" + name)) {
+            if (file == null) {
+                throw new IllegalStateException("The program lacks its own theme/" + name);
+            }
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package blog.monochromatic.plan;
+
+import blog.monochromatic.catalog.Catalog;
+import blog.monochromatic.catalog.Entry;
+import blog.monochromatic.catalog.Timeline;
+import blog.monochromatic.feed.Rss;
+import blog.monochromatic.page.PageRenderer;
+import blog.monochromatic.page.Theme;
+import blog.monochromatic.post.HomeText;
+import blog.monochromatic.post.Post;
+import blog.monochromatic.post.SourceText;
+import blog.monochromatic.site.Folder;
+import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Refusal;
+import blog.monochromatic.site.Settings;
+import blog.monochromatic.site.SitePath;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Makes files of the site from one catalog. Safe for use by several threads.
+public final class Maker {
+    private final Catalog catalog;
+    private final Settings settings;
+    private final Timeline timeline;
+    private final PageRenderer renderer;
+
+    public Maker(Catalog catalog) {
+        this.catalog = catalog;
+        this.settings = catalog.look().settings();
+        this.timeline = catalog.timeline();
+        this.renderer = new PageRenderer(settings, Theme.of(this::themeFile));
+    }
+
+    /// Makes one file.
+    public Made make(SitePath path) {
+        return switch (Owner.of(path, catalog)) {
+            case Owner.Text text -> html(page(text.entry()));
+            case Owner.Asset asset -> new Made.Copy(asset.entry());
+            case Owner.Home() -> html(home());
+            case Owner.ListPage page -> html(list(page.list(), page.page()));
+            case Owner.Feed() -> html(feed());
+            case Owner.NotFound() -> html(renderer.notFound());
+            case Owner.Stylesheet() -> new Made.Bytes(Theme.stylesheet());
+            case Owner.Nobody() -> new Made.Absent();
+        };
+    }
+
+    private String page(Entry entry) {
+        Timeline.Neighbours neighbours =
+                catalog.isListed(entry)
+                        ? timeline.neighbours(timeline.position(entry))
+                        : new Timeline.Neighbours(Optional.empty(), Optional.empty());
+        return renderer.post(post(entry), entry.path(), neighbours);
+    }
+
+    private String home() {
+        Listings listings = new Listings(catalog);
+        return renderer.home(homeText(), listings.newest(), listings.olderThanHome(), catalog.subfolders(Folder.ROOT));
+    }
+
+    private String list(Pagination list, int page) {
+        List<Entry> entries = timeline.slice(list.folder(), list.first(page), list.end(page));
+        return renderer.list(
+                list.folder(),
+                list.path(page),
+                entries.reversed(),
+                list.older(page),
+                list.newer(page),
+                page == Pagination.OWN ? catalog.subfolders(list.folder()) : List.of());
+    }
+
+    private String feed() {
+        return Rss.write(
+                settings,
+                timeline.newest(settings.feed()).stream()
+                        .map(
+                                entry -> {
+                                    Entry.Facts facts = Objects.requireNonNull(entry.facts());
+                                    return new Rss.Entry(
+                                            post(entry),
+                                            entry.path(),
+                                            Objects.requireNonNull(facts.date()),
+                                            facts.summary());
+                                })
+                        .toList());
+    }
+
+    private Post post(Entry entry) {
+        try {
+            return Post.parse(entry.key(), catalog.objects().text(Objects.requireNonNull(entry.copy())));
+        } catch (Refusal e) {
+            throw acceptedOnce(e);
+        }
+    }
+
+    private HomeText homeText() {
+        try {
+            Optional<byte[]> text = catalog.homeText();
+            return text.isPresent()
+                    ? HomeText.parse(text.get(), settings.url())
+                    : HomeText.none(settings.url());
+        } catch (Refusal e) {
+            throw acceptedOnce(e);
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable String themeFile(String name) {
+        var key = new Key(name);
+        Optional<String> copy = catalog.look().copy(key);
+        try {
+            return copy.isPresent()
+                    ? SourceText.decodeUnchanged(key, catalog.objects().text(copy.get()))
+                    : null;
+        } catch (Refusal e) {
+            throw acceptedOnce(e);
+        }
+    }
+
+    private static IllegalStateException acceptedOnce(Refusal e) {
+        return new IllegalStateException("What was accepted is refused now", e);
+    }
+
+    private static Made html(String text) {
+        return new Made.Bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,154 @@
+package blog.monochromatic.post;
+
+import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Problem;
+import blog.monochromatic.site.Refusal;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/// What stands between two lines `---` at the head of a text: names and values in YAML, of which we read the scalars.
+final class FrontMatter {
+    private static final String FENCE = "---";
+
+    private static final LoadSettings YAML =
+            LoadSettings.builder().setAllowDuplicateKeys(false).setMaxAliasesForCollections(0).build();
+
+    /// A value, and the line of the file that it is on.
+    record Field(String value, int line) {}
+
+    private final Key key;
+    private final Map<String, Field> fields;
+    private final int lines;
+
+    private FrontMatter(Key key, Map<String, Field> fields, int lines) {
+        this.key = key;
+        this.fields = fields;
+        this.lines = lines;
+    }
+
+    /// Reads the front matter, if the text starts with one.
+    static FrontMatter parse(Key key, String text) throws Refusal {
+        String[] lines = text.split("\n", -1);
+        if (!lines[0].stripTrailing().equals(FENCE)) {
+            return new FrontMatter(key, Map.of(), 0);
+        }
+        int end = 1;
+        while (end < lines.length && !lines[end].stripTrailing().equals(FENCE)) {
+            end++;
+        }
+        if (end == lines.length) {
+            throw new Refusal(
+                    new Problem(
+                            key,
+                            1,
+                            "The front matter that starts here has no end",
+                            "put a line with three dashes, ---, under its last line"));
+        }
+        String yaml = String.join("\n", java.util.Arrays.copyOfRange(lines, 1, end));
+        return new FrontMatter(key, fields(key, yaml), end + 1);
+    }
+
+    private static Map<String, Field> fields(Key key, String yaml) throws Refusal {
+        Optional<Node> root;
+        try {
+            root = new Compose(YAML).composeString(yaml);
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 2).orElse(1);
+            throw notYaml(key, line, e.getProblem());
+        } catch (YamlEngineException e) {
+            throw notYaml(key, 1, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+        if (root.isEmpty()) {
+            return Map.of();
+        }
+        if (!(root.get() instanceof MappingNode mapping)) {
+            throw notYaml(key, 2, "it is not a list of names and values");
+        }
+        var fields = new HashMap<String, Field>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            int line = tuple.getKeyNode().getStartMark().map(mark -> mark.getLine() + 2).orElse(1);
+            if (tuple.getKeyNode() instanceof ScalarNode name
+                    && tuple.getValueNode() instanceof ScalarNode value
+                    && fields.put(name.getValue(), new Field(value.getValue(), line)) != null) {
+                throw notYaml(key, line, "'" + name.getValue() + "' is there twice");
+            }
+        }
+        return Map.copyOf(fields);
+    }
+
+    private static Refusal notYaml(Key key, int line, String why) {
+        return new Refusal(
+                new Problem(
+                        key,
+                        line,
+                        "The front matter is not YAML: " + why,
+                        "write one 'name: value' a line, and put a value that holds a colon or a # between quotes"));
+    }
+
+    /// How many lines of the text it takes, with its two fences; 0 where there is none.
+    int lines() {
+        return lines;
+    }
+
+    /// The value, if there is one and it is not empty.
+    Optional<Field> get(String name) {
+        return Optional.ofNullable(fields.get(name)).filter(field -> !field.value().isBlank());
+    }
+
+    /// The value as text; `otherwise` where there is none.
+    String text(String name, String otherwise) {
+        return get(name).map(field -> field.value().strip()).orElse(otherwise);
+    }
+
+    /// The value as `true` or `false`; false where there is none.
+    boolean flag(String name) throws Refusal {
+        Optional<Field> field = get(name);
+        if (field.isEmpty()) {
+            return false;
+        }
+        return switch (field.get().value().strip().toLowerCase(Locale.ROOT)) {
+            case "true", "yes" -> true;
+            case "false", "no" -> false;
+            default ->
+                    throw refusal(
+                            field.get(),
+                            name + " is '" + field.get().value() + "'",
+                            "write " + name + ": true, or take the line away");
+        };
+    }
+
+    /// The value as a whole number from `least` to `most`; `otherwise` where there is none.
+    int number(String name, int least, int most, int otherwise) throws Refusal {
+        Optional<Field> field = get(name);
+        if (field.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(field.get().value().strip());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, like a number out of range.
+        }
+        throw refusal(
+                field.get(),
+                name + " is '" + field.get().value() + "'",
+                "write a whole number from " + least + " to " + most);
+    }
+
+    /// The refusal of a field's value.
+    Refusal refusal(Field field, String what, String advice) {
+        return new Refusal(new Problem(key, field.line(), what, advice));
+    }
+}

@@ -1,0 +1,157 @@
+package blog.monochromatic.post;
+
+import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Refusal;
+import blog.monochromatic.site.Settings;
+import blog.monochromatic.site.SitePath;
+import blog.monochromatic.site.SourceKind;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What `index.txt` at the root says: the settings, in its front matter; the home page's text; and teasers.
+///
+/// The ancestor's `index.txt` held the list of posts itself, written by hand. So a heading that links to a page of the
+/// site, what follows it up to the next heading of its rank, and the date line under it, are a teaser: it goes with
+/// that post, and is not part of the text.
+///
+/// @param settings with defaults for what is not said
+/// @param text Markdown
+/// @param teasers by the page that they are about: Markdown, without heading and date line
+public record HomeText(Settings settings, String text, Map<SitePath, String> teasers) {
+    private static final Pattern HEADING = Pattern.compile(" {0,3}(?<rank>#{1,6})(?:[ \\t].*)?");
+    private static final Pattern FENCE = Pattern.compile(" {0,3}(```|~~~).*");
+
+    public HomeText {
+        teasers = Map.copyOf(teasers);
+    }
+
+    /// What holds without an `index.txt`.
+    ///
+    /// @param url the site's address where nothing else is said; empty where it is not known
+    public static HomeText none(String url) {
+        return new HomeText(Settings.defaults(url), "", Map.of());
+    }
+
+    /// Reads `index.txt`.
+    ///
+    /// @param url as in [#none]
+    public static HomeText parse(byte[] source, String url) throws Refusal {
+        Key key = SourceKind.HOME_KEY;
+        String text = Post.withoutModeline(SourceText.decode(key, source));
+        FrontMatter front = FrontMatter.parse(key, text);
+        Settings settings = settings(front, Settings.defaults(url));
+
+        var rest = new StringBuilder();
+        var teasers = new LinkedHashMap<SitePath, StringBuilder>();
+        StringBuilder into = rest;
+        int rank = 0;
+        boolean justHeaded = false;
+        boolean fenced = false;
+        for (String line : text.lines().skip(front.lines()).toList()) {
+            fenced ^= FENCE.matcher(line).matches();
+            var heading = HEADING.matcher(line);
+            if (!fenced && heading.matches()) {
+                if (justHeaded && Post.isDateLine(line, key)) {
+                    justHeaded = false;
+                    continue;
+                }
+                Optional<SitePath> page = page(line, settings);
+                int itsRank = heading.group("rank").length();
+                if (page.isPresent()) {
+                    into = teasers.computeIfAbsent(page.get(), p -> new StringBuilder());
+                    rank = itsRank;
+                    justHeaded = true;
+                    continue;
+                }
+                if (itsRank <= rank) {
+                    into = rest;
+                    rank = 0;
+                }
+            }
+            justHeaded &= line.isBlank();
+            into.append(line).append('\n');
+        }
+        var written = new LinkedHashMap<SitePath, String>();
+        teasers.forEach((page, teaser) -> written.put(page, teaser.toString().strip()));
+        return new HomeText(settings, rest.toString().strip(), written);
+    }
+
+    /// The teaser's first paragraph as plain text; empty where there is no teaser for the page.
+    public String excerpt(SitePath page) {
+        return Post.cut(Markdown.firstParagraph(teasers.getOrDefault(page, "")).orElse(""));
+    }
+
+    private static Settings settings(FrontMatter front, Settings defaults) throws Refusal {
+        String url = address(front, "url", defaults.url());
+        return new Settings(
+                front.text("title", defaults.title()),
+                front.text("description", defaults.description()),
+                url,
+                address(front, "id", url),
+                front.text("author", defaults.author()),
+                language(front, defaults.language()),
+                timezone(front, defaults.timezone()),
+                front.number("home", Settings.LEAST, Settings.MOST, defaults.home()),
+                front.number("list", Settings.LEAST, Settings.MOST, defaults.list()),
+                front.number("feed", Settings.LEAST, Settings.MOST, defaults.feed()));
+    }
+
+    private static String address(FrontMatter front, String name, String otherwise) throws Refusal {
+        Optional<FrontMatter.Field> field = front.get(name);
+        if (field.isEmpty()) {
+            return otherwise;
+        }
+        String address = field.get().value().strip().replaceAll("/+$", "");
+        if (!address.matches("https?://[A-Za-z0-9.-]+(:[0-9]+)?")) {
+            throw front.refusal(
+                    field.get(), "'" + address + "' is not the address of a site", "write it as https://blog.example");
+        }
+        return address;
+    }
+
+    private static String language(FrontMatter front, String otherwise) throws Refusal {
+        String language = front.text("language", otherwise);
+        if (Locale.forLanguageTag(language).getLanguage().isEmpty()) {
+            throw front.refusal(
+                    front.get("language").orElseThrow(),
+                    "'" + language + "' is not a language",
+                    "write its code, as en, pt-BR or de");
+        }
+        return Locale.forLanguageTag(language).toLanguageTag();
+    }
+
+    private static ZoneId timezone(FrontMatter front, ZoneId otherwise) throws Refusal {
+        Optional<FrontMatter.Field> field = front.get("timezone");
+        if (field.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            return ZoneId.of(field.get().value().strip());
+        } catch (DateTimeException e) {
+            throw front.refusal(
+                    field.get(),
+                    "'" + field.get().value() + "' is not a time zone",
+                    "write its name from the tz database, as Europe/Berlin");
+        }
+    }
+
+    /// The page of the site that a heading links to.
+    private static Optional<SitePath> page(String heading, Settings settings) {
+        return Markdown.headingTarget(heading)
+                .map(target -> within(target, settings.url()))
+                .filter(path -> path.endsWith(".html") && !path.contains("://") && !path.startsWith("//"))
+                .map(path -> URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8))
+                .map(path -> new SitePath(path.startsWith("/") ? path : "/" + path));
+    }
+
+    private static String within(String target, String url) {
+        return !url.isEmpty() && target.startsWith(url + "/") ? target.substring(url.length()) : target;
+    }
+}

@@ -1,0 +1,138 @@
+package blog.monochromatic.post;
+
+import blog.monochromatic.site.Settings;
+import blog.monochromatic.site.SitePath;
+import java.net.URI;
+import java.util.Optional;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/// CommonMark (https://spec.commonmark.org/0.31.2/), raw HTML let through.
+public final class Markdown {
+    private static final Parser PARSER = Parser.builder().build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder().build();
+
+    private Markdown() {}
+
+    /// The body as HTML for a page of the site, its links as written.
+    public static String html(String markdown) {
+        return RENDERER.render(PARSER.parse(markdown));
+    }
+
+    /// The body as HTML for readers elsewhere: links and images are absolute. Those in raw HTML stay as they are.
+    ///
+    /// @param page what relative links are relative to
+    public static String portableHtml(String markdown, Settings settings, SitePath page) {
+        Node document = PARSER.parse(markdown);
+        document.accept(new Absolute(settings, page));
+        return RENDERER.render(document);
+    }
+
+    /// The text of the first heading; empty where there is none.
+    static Optional<String> firstHeading(String markdown) {
+        return first(markdown, Heading.class);
+    }
+
+    /// The text of the first paragraph that has any; empty where there is none.
+    static Optional<String> firstParagraph(String markdown) {
+        return first(markdown, Paragraph.class);
+    }
+
+    /// Where a heading links to, `/2014/04/slug.html` of `# [Title](/2014/04/slug.html)`; empty for one that is not
+    /// a link as a whole.
+    static Optional<String> headingTarget(String heading) {
+        return PARSER.parse(heading).getFirstChild() instanceof Heading node
+                        && node.getFirstChild() instanceof Link link
+                        && link.getNext() == null
+                ? Optional.of(link.getDestination())
+                : Optional.empty();
+    }
+
+    private static Optional<String> first(String markdown, Class<? extends Node> block) {
+        for (Node node = PARSER.parse(markdown).getFirstChild(); node != null; node = node.getNext()) {
+            if (block.isInstance(node)) {
+                var text = new PlainText();
+                node.accept(text);
+                if (!text.isBlank()) {
+                    return Optional.of(text.toString());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The words of a node, on one line.
+    private static final class PlainText extends AbstractVisitor {
+        private final StringBuilder words = new StringBuilder();
+
+        @Override
+        public void visit(Text text) {
+            words.append(text.getLiteral());
+        }
+
+        @Override
+        public void visit(Code code) {
+            words.append(code.getLiteral());
+        }
+
+        @Override
+        public void visit(SoftLineBreak lineBreak) {
+            words.append(' ');
+        }
+
+        @Override
+        public void visit(HardLineBreak lineBreak) {
+            words.append(' ');
+        }
+
+        boolean isBlank() {
+            return words.toString().isBlank();
+        }
+
+        @Override
+        public String toString() {
+            return words.toString().strip();
+        }
+    }
+
+    /// Makes the destinations of links and images absolute.
+    private static final class Absolute extends AbstractVisitor {
+        private final Settings settings;
+        private final SitePath page;
+
+        Absolute(Settings settings, SitePath page) {
+            this.settings = settings;
+            this.page = page;
+        }
+
+        @Override
+        public void visit(Link link) {
+            link.setDestination(absolute(link.getDestination()));
+            visitChildren(link);
+        }
+
+        @Override
+        public void visit(Image image) {
+            image.setDestination(absolute(image.getDestination()));
+            visitChildren(image);
+        }
+
+        private String absolute(String destination) {
+            try {
+                return URI.create(settings.address(page)).resolve(destination).toString();
+            } catch (IllegalArgumentException e) {
+                return destination; // What is no URI stays as its author wrote it.
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package blog.monochromatic.post;
+
+import blog.monochromatic.site.Key;
+import blog.monochromatic.site.PostDate;
+import blog.monochromatic.site.Problem;
+import blog.monochromatic.site.Refusal;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What a text says.
+///
+/// @param title plain text, on one line, not empty
+/// @param date null for a page
+/// @param draft whether its author still keeps it back
+/// @param body Markdown, without what title, date and front matter were read from, and without a modeline
+public record Post(String title, @Nullable PostDate date, boolean draft, String body) {
+    /// The most characters that an excerpt has: about three lines on a page.
+    private static final int EXCERPT = 280;
+
+    /// What editors are told at the end of a file: `<!-- vim: set ft=markdown: -->`.
+    private static final Pattern MODELINE =
+            Pattern.compile("\\s*<!--\\s*(?:vim?:|ex:|-\\*-|Local Variables:)(?:(?!-->)[\\s\\S])*-->\\s*$");
+
+    private static final Pattern TITLE = Pattern.compile(" {0,3}#{1,3}[ \\t]+\\S.*");
+
+    private static final Pattern DATE =
+            Pattern.compile(
+                    " {0,3}#{1,6}[ \\t]+(?<dash>(?:&[mn]dash;|[—–]|-{1,3})\\s*)?(?<date>\\S.*?)\\s*#*\\s*");
+
+    /// Reads a text.
+    public static Post parse(Key key, byte[] source) throws Refusal {
+        String text = withoutModeline(SourceText.decode(key, source));
+        FrontMatter front = FrontMatter.parse(key, text);
+        var head = new Head(key, text.split("\n", -1), front.lines());
+
+        String frontTitle = front.text("title", "").replaceAll("\\s+", " ");
+        if (!frontTitle.isEmpty() && !head.isHeadOf(frontTitle)) {
+            head = head.without();
+        }
+        Optional<PostDate> frontDate = frontDate(key, front);
+        String body = head.body();
+        String title =
+                !frontTitle.isEmpty()
+                        ? frontTitle
+                        : head.title.or(() -> Markdown.firstHeading(body)).orElse(key.stem());
+        Optional<PostDate> date = frontDate.isPresent() ? frontDate : head.date;
+        if (date.isEmpty() && !key.stem().equals("index")) {
+            date = Dates.of(key);
+        }
+        return new Post(title, date.orElse(null), front.flag("draft"), body);
+    }
+
+    /// The first paragraph as plain text, cut at a word; empty for a text without one.
+    public String excerpt() {
+        return cut(Markdown.firstParagraph(body).orElse(""));
+    }
+
+    static String cut(String text) {
+        if (text.codePointCount(0, text.length()) <= EXCERPT) {
+            return text;
+        }
+        String start = text.substring(0, text.offsetByCodePoints(0, EXCERPT));
+        int word = start.lastIndexOf(' ');
+        return (word > 0 ? start.substring(0, word) : start) + "…";
+    }
+
+    static String withoutModeline(String text) {
+        Matcher modeline = MODELINE.matcher(text);
+        return modeline.find() ? text.substring(0, modeline.start()) + "\n" : text;
+    }
+
+    /// Whether a line is a heading with a dash and a date, as stands under a title.
+    static boolean isDateLine(String line, Key key) {
+        Matcher matcher = DATE.matcher(line);
+        try {
+            return matcher.matches() && Dates.parse(matcher.group("date"), key).isPresent();
+        } catch (Dates.ImpossibleDate e) {
+            return true;
+        }
+    }
+
+    private static Optional<PostDate> frontDate(Key key, FrontMatter front) throws Refusal {
+        Optional<FrontMatter.Field> field = front.get("date");
+        if (field.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Optional<PostDate> date = Dates.parse(field.get().value(), key);
+            if (date.isPresent()) {
+                return date;
+            }
+            throw front.refusal(
+                    field.get(), "'" + field.get().value() + "' is not a date", "write it as 2016-03-18");
+        } catch (Dates.ImpossibleDate e) {
+            throw front.refusal(field.get(), String.valueOf(e.getMessage()), "write it as 2016-03-18");
+        }
+    }
+
+    /// The headings that a text in the ancestral form starts with.
+    private static final class Head {
+        private final String[] lines;
+        private final int start;
+        final Optional<String> title;
+        final Optional<PostDate> date;
+        private final int end;
+
+        Head(Key key, String[] lines, int start) throws Refusal {
+            this.lines = lines;
+            this.start = start;
+            int at = skipBlank(start);
+            boolean titled = at < lines.length && TITLE.matcher(lines[at]).matches() && !hasDate(at, key);
+            this.title = titled ? Markdown.firstHeading(lines[at]) : Optional.empty();
+            int under = titled ? skipBlank(at + 1) : at;
+            this.date = under < lines.length ? date(under, key) : Optional.empty();
+            this.end = date.isPresent() ? under + 1 : titled ? at + 1 : start;
+        }
+
+        private Head(Head other) {
+            this.lines = other.lines;
+            this.start = other.start;
+            this.title = Optional.empty();
+            this.date = Optional.empty();
+            this.end = other.start;
+        }
+
+        /// Whether what stands here is the text's own head, though front matter names a title: the same words, or
+        /// with a date under them. Any other heading is the body's first.
+        boolean isHeadOf(String frontTitle) {
+            return date.isPresent() || title.equals(Optional.of(frontTitle));
+        }
+
+        Head without() {
+            return new Head(this);
+        }
+
+        String body() {
+            return String.join("\n", Arrays.copyOfRange(lines, end, lines.length));
+        }
+
+        private int skipBlank(int from) {
+            int at = from;
+            while (at < lines.length && lines[at].isBlank()) {
+                at++;
+            }
+            return at;
+        }
+
+        private boolean hasDate(int line, Key key) throws Refusal {
+            return date(line, key).isPresent();
+        }
+
+        private Optional<PostDate> date(int line, Key key) throws Refusal {
+            Matcher matcher = DATE.matcher(lines[line]);
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
+            try {
+                return Dates.parse(matcher.group("date"), key);
+            } catch (Dates.ImpossibleDate e) {
+                if (matcher.group("dash") == null) {
+                    return Optional.empty(); // A heading of the text, such as "30 Reasons 2016".
+                }
+                throw new Refusal(
+                        new Problem(
+                                key,
+                                line + 1,
+                                String.valueOf(e.getMessage()),
+                                "write the date as 18 March, 2016 or 2016-03-18"));
+            }
+        }
+    }
+}

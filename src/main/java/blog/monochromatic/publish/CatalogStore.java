@@ -1,0 +1,122 @@
+package blog.monochromatic.publish;
+
+import blog.monochromatic.catalog.Catalog;
+import blog.monochromatic.catalog.CatalogFormat;
+import blog.monochromatic.catalog.CatalogObjects;
+import blog.monochromatic.catalog.Manifest;
+import blog.monochromatic.catalog.MissingObjectException;
+import blog.monochromatic.catalog.Segment;
+import blog.monochromatic.site.ETag;
+import blog.monochromatic.site.Headers;
+import blog.monochromatic.site.Settings;
+import blog.monochromatic.store.Bucket;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The catalog bucket: `manifest.json`, `segments/…` and `texts/…`.
+final class CatalogStore implements CatalogObjects {
+    private static final String MANIFEST = "manifest.json";
+
+    private final Bucket bucket;
+    private final CatalogCache cache;
+    private final Settings defaults;
+
+    /// @param cache of what was read before, also by others
+    /// @param defaults the deployment's settings, which hold before the first commit
+    CatalogStore(Bucket bucket, CatalogCache cache, Settings defaults) {
+        this.bucket = bucket;
+        this.cache = cache;
+        this.defaults = defaults;
+    }
+
+    /// The present manifest, [Manifest#none] where there is none.
+    Snapshot read() {
+        Snapshot known = cache.manifest();
+        if (known == null || known.etag() == null) {
+            return bucket.get(MANIFEST).map(this::snapshot).orElseGet(this::none);
+        }
+        return switch (bucket.getIfChanged(MANIFEST, known.etag())) {
+            case Bucket.Fetched.Changed(Bucket.StoredObject object) -> snapshot(object);
+            case Bucket.Fetched.Unchanged() -> known;
+            case Bucket.Fetched.Absent() -> none();
+        };
+    }
+
+    private Snapshot snapshot(Bucket.StoredObject object) {
+        var snapshot =
+                new Snapshot(CatalogFormat.readManifest(object.body()), object.head().etag());
+        cache.keep(snapshot);
+        return snapshot;
+    }
+
+    private Snapshot none() {
+        return new Snapshot(Manifest.none(defaults), null);
+    }
+
+    /// A manifest as it was read.
+    ///
+    /// @param etag null where there was none
+    record Snapshot(Manifest manifest, @Nullable ETag etag) {}
+
+    Catalog catalog(Snapshot snapshot) {
+        return new Catalog(snapshot.manifest(), this);
+    }
+
+    /// Puts the next manifest in place of the one that was read.
+    ///
+    /// @return whether that was still the present one; if not, nothing was put, and nothing will be
+    /// @throws blog.monochromatic.store.StoreException if there is no answer: it may have been put, or may still be
+    boolean replace(Snapshot old, Manifest next) {
+        byte[] body = CatalogFormat.write(next);
+        Headers headers = Headers.of(MANIFEST);
+        Bucket.PutResult result =
+                old.etag() == null
+                        ? bucket.putIfAbsent(MANIFEST, body, headers)
+                        : bucket.putIfMatch(MANIFEST, body, headers, old.etag());
+        return switch (result) {
+            case Bucket.PutResult.Stored(ETag etag) -> {
+                cache.keep(new Snapshot(next, etag));
+                yield true;
+            }
+            case Bucket.PutResult.Refused() -> false;
+        };
+    }
+
+    @Override
+    public Segment segment(String name) {
+        Segment known = cache.segment(name);
+        if (known != null) {
+            return known;
+        }
+        Segment segment = get(name, CatalogFormat::readSegment);
+        cache.keep(name, segment);
+        return segment;
+    }
+
+    void put(String name, Segment segment) {
+        bucket.put(name, CatalogFormat.write(segment), Headers.of(name));
+        cache.keep(name, segment);
+    }
+
+    @Override
+    public byte[] text(String name) {
+        byte[] known = cache.text(name);
+        if (known != null) {
+            return known;
+        }
+        byte[] text = get(name, Function.identity());
+        cache.keep(name, text);
+        return text;
+    }
+
+    void put(String name, byte[] text) {
+        bucket.put(name, text, Headers.of(name));
+        cache.keep(name, text);
+    }
+
+    private <T> T get(String name, Function<byte[], T> read) {
+        return bucket.get(name)
+                .map(object -> read.apply(object.body()))
+                .orElseThrow(() -> new MissingObjectException(name));
+    }
+}

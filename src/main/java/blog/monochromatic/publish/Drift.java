@@ -1,0 +1,73 @@
+package blog.monochromatic.publish;
+
+import blog.monochromatic.catalog.Catalog;
+import blog.monochromatic.catalog.Entry;
+import blog.monochromatic.catalog.Segment;
+import blog.monochromatic.site.ETag;
+import blog.monochromatic.site.Key;
+import blog.monochromatic.site.SourceKind;
+import blog.monochromatic.store.Bucket;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The next keys of which the posts bucket has another version than the catalog, or only one of the two has any.
+///
+/// @param keys at most a segment's
+/// @param last the last key that was compared; null where all were
+record Drift(List<Key> keys, @Nullable Key last) {
+    /// The most keys that one step compares: ten requests for listings, and twenty for segments.
+    private static final int MOST_COMPARED = 10_000;
+
+    /// Merges the two, both in the order of their keys.
+    ///
+    /// @param after where to begin; null at the beginning
+    static Drift after(@Nullable Key after, Bucket posts, Catalog catalog) {
+        try (var listing = posts.list("", after == null ? "" : after.value())) {
+            Iterator<Version> there =
+                    listing.map(listed -> new Version(new Key(listed.key()), listed.etag())).iterator();
+            Iterator<Version> here =
+                    catalog.entriesAfter(after).map(Drift::version).iterator();
+            return merge(there, here);
+        }
+    }
+
+    private record Version(Key key, ETag etag) {}
+
+    private static Version version(Entry entry) {
+        return new Version(entry.key(), entry.etag());
+    }
+
+    private static Drift merge(Iterator<Version> there, Iterator<Version> here) {
+        var keys = new ArrayList<Key>();
+        Version one = next(there);
+        Version other = next(here);
+        for (int compared = 0; one != null || other != null; compared++) {
+            int order = one == null ? 1 : other == null ? -1 : one.key().compareTo(other.key());
+            Version first = order <= 0 ? one : other;
+            boolean same = order == 0 && one != null && other != null && one.etag().equals(other.etag());
+            Key key = java.util.Objects.requireNonNull(first).key();
+            if (!same && isIndexed(key)) {
+                keys.add(key);
+            }
+            if (keys.size() == Segment.MOST || compared == MOST_COMPARED) {
+                return new Drift(keys, key);
+            }
+            one = order <= 0 ? next(there) : one;
+            other = order >= 0 ? next(here) : other;
+        }
+        return new Drift(keys, null);
+    }
+
+    private static @Nullable Version next(Iterator<Version> versions) {
+        return versions.hasNext() ? versions.next() : null;
+    }
+
+    private static boolean isIndexed(Key key) {
+        return switch (SourceKind.of(key)) {
+            case TEXT, ASSET -> true;
+            case HOME, THEME, IGNORED -> false;
+        };
+    }
+}

@@ -1,0 +1,211 @@
+package blog.monochromatic.publish;
+
+import blog.monochromatic.catalog.Catalog;
+import blog.monochromatic.catalog.Entry;
+import blog.monochromatic.page.Theme;
+import blog.monochromatic.post.HomeText;
+import blog.monochromatic.post.Markdown;
+import blog.monochromatic.post.Post;
+import blog.monochromatic.site.ETag;
+import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Refusal;
+import blog.monochromatic.site.Settings;
+import blog.monochromatic.site.SitePath;
+import blog.monochromatic.site.SourceKind;
+import blog.monochromatic.store.Bucket;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at sources, and accepts them or not. What can fail for a source, its decoding, parsing and rendering, is tried
+/// here, so that making its targets never does.
+final class Intake {
+    private final Bucket posts;
+    private final CatalogStore store;
+    private final Workers workers;
+    private final Progress progress;
+    private final Supplier<String> names;
+    private final String url;
+
+    /// The copies that this publisher has already written, so that an attempt after a lost race writes none again.
+    private final Map<String, String> copies = new ConcurrentHashMap<>();
+
+    Intake(Bucket posts, CatalogStore store, Progress progress, Blog blog) {
+        this.posts = posts;
+        this.store = store;
+        this.workers = blog.workers();
+        this.progress = progress;
+        this.names = blog.names();
+        this.url = blog.url();
+    }
+
+    /// What was seen of some sources.
+    ///
+    /// @param etags the versions that were seen; empty for a source that is gone
+    /// @param changes the entries that differ from the catalog's; empty for a source that is gone
+    /// @param settings those that hold with the changes
+    record Seen(
+            Map<Key, Optional<ETag>> etags, Map<Key, Optional<Entry>> changes, Settings settings) {}
+
+    /// Looks at the present state of some sources.
+    Seen look(Catalog catalog, Collection<Key> keys) {
+        List<Source> sources =
+                workers.map(
+                        keys.stream().filter(key -> SourceKind.of(key) != SourceKind.IGNORED).toList(),
+                        key -> look(catalog, key));
+        var etags = new TreeMap<Key, Optional<ETag>>();
+        var changes = new TreeMap<Key, Optional<Entry>>();
+        for (Source source : sources) {
+            etags.put(source.key, source.etag());
+            if (!source.entry.equals(source.known)) {
+                changes.put(source.key, source.entry);
+                source.entry.map(Entry::problem).ifPresent(progress::refused);
+            }
+        }
+        HomeText was = home(catalog.manifest().home());
+        HomeText is =
+                changes.containsKey(SourceKind.HOME_KEY)
+                        ? home(changes.get(SourceKind.HOME_KEY).orElse(null))
+                        : was;
+        for (Key key : withOtherTeasers(was, is)) {
+            if (!changes.containsKey(key)) {
+                catalog.find(key)
+                        .filter(entry -> entry.facts() != null)
+                        .ifPresent(entry -> changes.put(key, Optional.of(entry)));
+            }
+        }
+        changes.replaceAll((key, entry) -> entry.map(one -> withSummary(one, is)));
+        return new Seen(etags, changes, is.settings());
+    }
+
+    /// The version that a source is at now; empty where it is gone.
+    Optional<ETag> version(Key key) {
+        return posts.head(key.value()).map(Bucket.ObjectHead::etag);
+    }
+
+    /// A source as it is now, beside what the catalog knows of it.
+    private record Source(Key key, Optional<Entry> known, Optional<Entry> entry) {
+        Optional<ETag> etag() {
+            return entry.map(Entry::etag);
+        }
+    }
+
+    private Source look(Catalog catalog, Key key) {
+        Optional<Entry> known = catalog.find(key);
+        if (SourceKind.of(key) == SourceKind.ASSET) {
+            Optional<Entry> asset =
+                    posts.head(key.value())
+                            .map(
+                                    head ->
+                                            known.filter(one -> one.etag().equals(head.etag()))
+                                                    .orElseGet(() -> Entry.asset(key, head.etag(), head.version())));
+            return new Source(key, known, asset);
+        }
+        Bucket.Fetched fetched =
+                known.isPresent()
+                        ? posts.getIfChanged(key.value(), known.get().etag())
+                        : posts.get(key.value())
+                                .<Bucket.Fetched>map(Bucket.Fetched.Changed::new)
+                                .orElseGet(Bucket.Fetched.Absent::new);
+        return switch (fetched) {
+            case Bucket.Fetched.Unchanged() -> new Source(key, known, known);
+            case Bucket.Fetched.Absent() -> new Source(key, known, Optional.empty());
+            case Bucket.Fetched.Changed(Bucket.StoredObject object) ->
+                    new Source(key, known, Optional.of(accept(key, object, known.orElse(null))));
+        };
+    }
+
+    private Entry accept(
+            Key key, Bucket.StoredObject object, @Nullable Entry known) {
+        ETag etag = object.head().etag();
+        byte[] body = object.body();
+        try {
+            return switch (SourceKind.of(key)) {
+                case TEXT -> {
+                    Post post = Post.parse(key, body);
+                    Markdown.html(post.body());
+                    yield Entry.text(key, etag, copy(key, etag, body), facts(post));
+                }
+                case THEME -> {
+                    Theme.check(key, body);
+                    yield Entry.shared(key, etag, copy(key, etag, body));
+                }
+                case HOME -> {
+                    Markdown.html(HomeText.parse(body, url).text());
+                    yield Entry.shared(key, etag, copy(key, etag, body));
+                }
+                case ASSET, IGNORED -> throw new IllegalArgumentException(key + " is no text");
+            };
+        } catch (Refusal e) {
+            return Entry.refused(key, etag, e.problem(), known);
+        }
+    }
+
+    private static Entry.Facts facts(Post post) {
+        return new Entry.Facts(post.title(), post.date(), post.draft(), post.excerpt());
+    }
+
+    private String copy(Key key, ETag etag, byte[] body) {
+        return copies.computeIfAbsent(
+                key + " " + etag,
+                version -> {
+                    String name = "texts/" + names.get();
+                    store.put(name, body);
+                    return name;
+                });
+    }
+
+    /// The texts of which `index.txt` has another teaser than before.
+    private static Set<Key> withOtherTeasers(HomeText was, HomeText is) {
+        Set<SitePath> paths = new HashSet<>(was.teasers().keySet());
+        paths.addAll(is.teasers().keySet());
+        paths.removeIf(path -> Objects.equals(was.teasers().get(path), is.teasers().get(path)));
+        var keys = new HashSet<Key>();
+        paths.forEach(path -> keys.addAll(SourceKind.texts(path)));
+        return keys;
+    }
+
+    /// The entry with the summary that it has beside these teasers. One that is not new has its text read again.
+    private Entry withSummary(Entry entry, HomeText home) {
+        Entry.Facts facts = entry.facts();
+        String copy = entry.copy();
+        if (facts == null || copy == null) {
+            return entry;
+        }
+        String teaser = home.excerpt(entry.path());
+        return new Entry(
+                entry.key(),
+                entry.etag(),
+                entry.version(),
+                copy,
+                teaser.isEmpty() ? facts(parse(entry.key(), copy)) : facts.withSummary(teaser),
+                entry.problem());
+    }
+
+    private Post parse(Key key, String copy) {
+        try {
+            return Post.parse(key, store.text(copy));
+        } catch (Refusal e) {
+            throw new IllegalStateException("What was accepted is refused now", e);
+        }
+    }
+
+    private HomeText home(@Nullable Entry entry) {
+        if (entry == null || entry.copy() == null) {
+            return HomeText.none(url);
+        }
+        try {
+            return HomeText.parse(store.text(entry.copy()), url);
+        } catch (Refusal e) {
+            throw new IllegalStateException("What was accepted is refused now", e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package blog.monochromatic.publish;
+
+import blog.monochromatic.catalog.Catalog;
+import blog.monochromatic.catalog.Entry;
+import blog.monochromatic.catalog.Range;
+import blog.monochromatic.catalog.Target;
+import blog.monochromatic.plan.Made;
+import blog.monochromatic.plan.Maker;
+import blog.monochromatic.site.ETag;
+import blog.monochromatic.site.Headers;
+import blog.monochromatic.site.SitePath;
+import blog.monochromatic.store.Bucket;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes targets: puts files where they belong, and hands on messages.
+final class Making {
+    private final Bucket posts;
+    private final Bucket site;
+    private final Messages messages;
+    private final Workers workers;
+    private final Progress progress;
+
+    Making(Bucket posts, Bucket site, Progress progress, Blog blog) {
+        this.posts = posts;
+        this.site = site;
+        this.messages = blog.messages();
+        this.workers = blog.workers();
+        this.progress = progress;
+    }
+
+    void make(Collection<Target> targets, Catalog catalog) {
+        var maker = new Maker(catalog);
+        workers.map(
+                targets,
+                target -> {
+                    make(target, catalog, maker);
+                    return target;
+                });
+    }
+
+    private void make(Target target, Catalog catalog, Maker maker) {
+        switch (target) {
+            case Target.File(SitePath path) -> file(path, maker.make(path));
+            case Target.NewLook() ->
+                    send(catalog.manifest().outdated());
+            case Target.NextLists(Range.Lists step) -> send(List.of(step));
+        }
+    }
+
+    private void send(List<? extends Range> ranges) {
+        messages.send(ranges.stream().<Message>map(Message.Remake::new).toList());
+    }
+
+    private void file(SitePath path, Made made) {
+        String key = path.objectKey();
+        Headers headers = Headers.of(key);
+        switch (made) {
+            case Made.Bytes(byte[] body) -> {
+                if (differs(key, ETag.of(body), headers)) {
+                    site.put(key, body, headers);
+                    progress.written(path);
+                }
+            }
+            case Made.Copy(Entry asset) -> {
+                // Where the author has replaced the asset since, and no version is kept, the hint that says so is
+                // still to come.
+                if (differs(key, asset.etag(), headers)
+                        && site.copy(posts, asset.key().value(), asset.etag(), asset.version(), key, headers)) {
+                    progress.written(path);
+                }
+            }
+            case Made.Absent() -> {
+                site.delete(key);
+                progress.removed(path);
+            }
+        }
+    }
+
+    private boolean differs(String key, ETag etag, Headers headers) {
+        Optional<Bucket.ObjectHead> head = site.head(key);
+        return head.isEmpty() || !head.get().etag().equals(etag) || !head.get().headers().equals(headers);
+    }
+}

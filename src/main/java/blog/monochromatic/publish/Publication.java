@@ -1,0 +1,22 @@
+package blog.monochromatic.publish;
+
+import blog.monochromatic.site.Problem;
+import blog.monochromatic.site.SitePath;
+import java.util.List;
+import java.util.SortedMap;
+
+/// What a publish has done.
+///
+/// @param written the files whose bytes or headers are new
+/// @param removed the files that are no longer there, or that never were
+/// @param refused why sources were refused that had not been seen before
+/// @param requests how many of each operation, as S3 names them
+/// @param bytesRead in the bodies of objects
+/// @param bytesWritten likewise
+public record Publication(
+        List<SitePath> written,
+        List<SitePath> removed,
+        List<Problem> refused,
+        SortedMap<String, Integer> requests,
+        long bytesRead,
+        long bytesWritten) {}

@@ -1,0 +1,59 @@
+package blog.monochromatic.site;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/// What holds for the whole site: the front matter of `index.txt`, and what it leaves out.
+///
+/// @param title of the site
+/// @param description one sentence; empty for none
+/// @param url where the site is served, `https://blog.example`, without a slash at the end; empty where nobody has
+///     said it: then what needs absolute URLs, the feed, is left out
+/// @param id the base of the feed's GUIDs, likewise; stays as it was when the site moves
+/// @param author empty for none
+/// @param language BCP 47, `en`
+/// @param timezone in which dates without an offset are meant
+/// @param home how many of the newest posts the home page shows
+/// @param list how many posts one page of a folder's list holds
+/// @param feed how many of the newest posts the feed holds
+public record Settings(
+        String title,
+        String description,
+        String url,
+        String id,
+        String author,
+        String language,
+        ZoneId timezone,
+        int home,
+        int list,
+        int feed) {
+    /// What the smallest and the largest of the three sizes may be: a page must stay one that a phone can show, and
+    /// that one invocation can make from its texts.
+    public static final int LEAST = 1;
+
+    public static final int MOST = 100;
+
+    public Settings {
+        require("home", home);
+        require("list", list);
+        require("feed", feed);
+    }
+
+    private static void require(String name, int size) {
+        if (size < LEAST || size > MOST) {
+            throw new IllegalArgumentException(name + " is from " + LEAST + " to " + MOST + ", not " + size);
+        }
+    }
+
+    /// What holds where `index.txt` says nothing.
+    ///
+    /// @param url empty where it is not known
+    public static Settings defaults(String url) {
+        return new Settings("My blog", "", url, url, "", "en", ZoneOffset.UTC, 10, 20, 20);
+    }
+
+    /// The file's address as readers see it; its encoded path alone where the site's own is not known.
+    public String address(SitePath path) {
+        return url + path.encoded();
+    }
+}

@@ -1,0 +1,115 @@
+package blog.monochromatic.store;
+
+import blog.monochromatic.site.CodePoints;
+import blog.monochromatic.site.ETag;
+import blog.monochromatic.site.Headers;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+
+/// Objects on the heap, without versions, gone with the process: what a preview serves from, and
+/// tests. Never fails.
+///
+/// A listing shows each object that is there all the while; of one that comes or goes meanwhile, it
+/// may or may not show it.
+public final class MemoryBucket implements Bucket {
+    private final String name;
+    private final ConcurrentNavigableMap<String, StoredObject> objects =
+            new ConcurrentSkipListMap<>(CodePoints::compare);
+
+    /// An empty one.
+    public MemoryBucket(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Optional<StoredObject> get(String key) {
+        return Optional.ofNullable(objects.get(key))
+                .map(object -> new StoredObject(object.body().clone(), object.head()));
+    }
+
+    @Override
+    public Fetched getIfChanged(String key, ETag known) {
+        return Fetched.from(get(key), known);
+    }
+
+    @Override
+    public Optional<ObjectHead> head(String key) {
+        return Optional.ofNullable(objects.get(key)).map(StoredObject::head);
+    }
+
+    @Override
+    public void put(String key, byte[] body, Headers headers) {
+        objects.put(key, object(body, headers));
+    }
+
+    @Override
+    public PutResult putIfMatch(String key, byte[] body, Headers headers, ETag expected) {
+        StoredObject present = objects.get(key);
+        StoredObject next = object(body, headers);
+        // A map's replace compares by equals, which no two bodies are: so it is this very object,
+        // or a refusal.
+        boolean stored =
+                present != null
+                        && present.head().etag().equals(expected)
+                        && objects.replace(key, present, next);
+        return stored ? new PutResult.Stored(next.head().etag()) : new PutResult.Refused();
+    }
+
+    @Override
+    public PutResult putIfAbsent(String key, byte[] body, Headers headers) {
+        StoredObject next = object(body, headers);
+        return objects.putIfAbsent(key, next) == null
+                ? new PutResult.Stored(next.head().etag())
+                : new PutResult.Refused();
+    }
+
+    @Override
+    public void delete(String key) {
+        objects.remove(key);
+    }
+
+    @Override
+    public Stream<Listed> list(String prefix, String after) {
+        var rest =
+                CodePoints.compare(after, prefix) < 0
+                        ? objects.tailMap(prefix, true)
+                        : objects.tailMap(after, false);
+        return rest.entrySet().stream()
+                .takeWhile(object -> object.getKey().startsWith(prefix))
+                .map(object -> new Listed(object.getKey(), object.getValue().head().etag()));
+    }
+
+    @Override
+    public boolean copy(
+            Bucket source,
+            String sourceKey,
+            ETag etag,
+            @Nullable String version,
+            String key,
+            Headers headers) {
+        if (!(source instanceof MemoryBucket from)) {
+            throw new IllegalArgumentException("Not a bucket in memory: " + source.name());
+        }
+        StoredObject present = from.objects.get(sourceKey);
+        if (present == null || !present.head().etag().equals(etag)) {
+            return false;
+        }
+        put(key, present.body(), headers);
+        return true;
+    }
+
+    private static StoredObject object(byte[] body, Headers headers) {
+        return new StoredObject(
+                body.clone(), new ObjectHead(ETag.of(body), body.length, headers, null));
+    }
+}

@@ -1,0 +1,177 @@
+package blog.monochromatic;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import blog.monochromatic.localstack.LocalStack;
+
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A blog on a deployed stack, as its author and its operator see it: files go into the posts
+/// bucket, and what comes out is in the site bucket, in the log, or among the dead letters.
+record DeployedBlog(
+        Stack stack,
+        URI endpoint,
+        S3Client s3,
+        SqsClient sqs,
+        LambdaClient lambda,
+        CloudWatchLogsClient logs)
+        implements AutoCloseable {
+
+    private static final Duration MAPPING_LIMIT = Duration.ofSeconds(30);
+
+    static DeployedBlog of(LocalStack localStack, Stack stack) {
+        return new DeployedBlog(
+                stack,
+                localStack.endpoint(),
+                localStack.s3(),
+                localStack.client(SqsClient.builder()),
+                localStack.client(LambdaClient.builder()),
+                localStack.client(CloudWatchLogsClient.builder()));
+    }
+
+    String url() {
+        return stack.output("SiteUrl");
+    }
+
+    Website website() {
+        return new Website(endpoint, URI.create(url()).getAuthority());
+    }
+
+    void upload(String key, byte[] bytes) {
+        s3.putObject(
+                object -> object.bucket(stack.output("PostsBucket")).key(key),
+                RequestBody.fromBytes(bytes));
+    }
+
+    void upload(String key, String text) {
+        upload(key, text.getBytes(UTF_8));
+    }
+
+    void delete(String key) {
+        s3.deleteObject(object -> object.bucket(stack.output("PostsBucket")).key(key));
+    }
+
+    /// Deletes every post, one by one.
+    void deleteAll() {
+        keys(stack.output("PostsBucket")).forEach(this::delete);
+    }
+
+    /// The site bucket: bytes, read as ISO 8859-1, by key.
+    Map<String, String> site() {
+        String bucket = stack.output("SiteBucket");
+        Map<String, String> site = new TreeMap<>();
+        for (String key : keys(bucket)) {
+            byte[] bytes =
+                    s3.getObjectAsBytes(object -> object.bucket(bucket).key(key)).asByteArray();
+            site.put(key, new String(bytes, ISO_8859_1));
+        }
+        return site;
+    }
+
+    private List<String> keys(String bucket) {
+        return s3.listObjectsV2Paginator(request -> request.bucket(bucket)).contents().stream()
+                .map(S3Object::key)
+                .toList();
+    }
+
+    /// How many messages are in the queue or being worked off.
+    int queued() {
+        return sqs
+                .getQueueAttributes(
+                        request ->
+                                request.queueUrl(stack.output("QueueUrl"))
+                                        .attributeNames(
+                                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                                QueueAttributeName
+                                                        .APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes()
+                .values()
+                .stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+
+    void send(String message) {
+        sqs.sendMessage(request -> request.queueUrl(stack.output("QueueUrl")).messageBody(message));
+    }
+
+    List<String> deadLetters() {
+        return sqs
+                .receiveMessage(
+                        request ->
+                                request.queueUrl(stack.output("DeadLettersUrl"))
+                                        .visibilityTimeout(0))
+                .messages()
+                .stream()
+                .map(Message::body)
+                .toList();
+    }
+
+    /// Does something while Lambda does not read the queue, so that all events of it are one
+    /// batch.
+    void asOneBatch(Runnable uploads) {
+        EventSourceMappingConfiguration mapping =
+                lambda.listEventSourceMappings(
+                                request -> request.functionName(stack.output("FunctionName")))
+                        .eventSourceMappings()
+                        .getFirst();
+        enable(mapping.uuid(), false);
+        uploads.run();
+        enable(mapping.uuid(), true);
+    }
+
+    private void enable(String mapping, boolean enabled) {
+        lambda.updateEventSourceMapping(request -> request.uuid(mapping).enabled(enabled));
+        String state = enabled ? "Enabled" : "Disabled";
+        Eventually.holds(
+                MAPPING_LIMIT,
+                () -> {
+                    String now =
+                            lambda.getEventSourceMapping(request -> request.uuid(mapping)).state();
+                    if (!now.equals(state)) {
+                        throw new AssertionError(
+                                "The queue's mapping is %s, not %s".formatted(now, state));
+                    }
+                });
+    }
+
+    /// The function's log, an element for each invocation: the lines from its start to its end.
+    List<String> invocations() {
+        String log =
+                String.join(
+                        "",
+                        logs
+                                .filterLogEventsPaginator(
+                                        request ->
+                                                request.logGroupName(stack.output("LogGroupName")))
+                                .events()
+                                .stream()
+                                .map(FilteredLogEvent::message)
+                                .toList());
+        return List.of(log.split("(?=START RequestId)"));
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+        sqs.close();
+        lambda.close();
+        logs.close();
+    }
+}
