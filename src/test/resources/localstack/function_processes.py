@@ -119,22 +119,23 @@ class FunctionProcess:
         self.api.function = self
         threading.Thread(target=self.api.serve_forever, daemon=True).start()
         code = str(version.config.code.get_unzipped_code_location())
-        self.process = subprocess.Popen(
-            self.command(code, version.config.memory_size, environment["_HANDLER"]),
-            cwd=code,
-            env={
-                "PATH": os.environ["PATH"],
-                "HOME": str(self.folder),
-                "LANG": "en_US.UTF-8",
-                **environment,
-                "LAMBDA_TASK_ROOT": code,
-                "AWS_LAMBDA_RUNTIME_API": f"{LOOPBACK}:{self.api.server_port}",
-            },
-            stdin=subprocess.DEVNULL,
-            stdout=open(self.folder / "output", "ab"),
-            stderr=subprocess.STDOUT,
-            start_new_session=True,  # a group of its own, so that what the handler starts ends with it
-        )
+        with open(self.folder / "output", "ab") as written:
+            self.process = subprocess.Popen(
+                self.command(code, version.config.memory_size, environment["_HANDLER"]),
+                cwd=code,
+                env={
+                    "PATH": os.environ["PATH"],
+                    "HOME": str(self.folder),
+                    "LANG": "C.UTF-8",  # every system has it; Lambda's is en_US.UTF-8
+                    **environment,
+                    "LAMBDA_TASK_ROOT": code,
+                    "AWS_LAMBDA_RUNTIME_API": f"{LOOPBACK}:{self.api.server_port}",
+                },
+                stdin=subprocess.DEVNULL,
+                stdout=written,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,  # a group of its own, so that what the handler starts ends with it
+            )
         threading.Thread(target=self.await_end, daemon=True).start()
 
     def command(self, code: str, memory: int, handler: str) -> list[str]:
@@ -178,7 +179,7 @@ class FunctionProcess:
     def printed(self) -> str:
         """What the process printed since this was last asked."""
         with self.output_lock:
-            return self.output.read().decode(errors="replace")
+            return "" if self.output.closed else self.output.read().decode(errors="replace")
 
     def end(self) -> None:
         try:
@@ -188,7 +189,8 @@ class FunctionProcess:
         self.process.wait()
         self.api.shutdown()
         self.api.server_close()
-        self.output.close()
+        with self.output_lock:
+            self.output.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

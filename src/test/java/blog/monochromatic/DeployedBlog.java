@@ -123,8 +123,7 @@ record DeployedBlog(
                 .toList();
     }
 
-    /// Does something while Lambda does not read the queue, so that all events of it are one
-    /// batch.
+    /// Does something while Lambda does not read the queue, so that all events of it are one batch.
     void asOneBatch(Runnable uploads) {
         EventSourceMappingConfiguration mapping =
                 lambda.listEventSourceMappings(

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// A stack of this project's `template.yaml`, deployed as CloudFormation does it. Of the
-/// template's text, only the address of the code is replaced, as `sam deploy` replaces it.
+/// A stack of this project's `template.yaml`, deployed as CloudFormation does it. Of the template's
+/// text, only the address of the code is replaced, as `sam deploy` replaces it.
 ///
 /// @param outputs by their names in the template
 record Stack(String name, Map<String, String> outputs) {

@@ -3,7 +3,9 @@ package blog.monochromatic.catalog;
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.SourceKind;
-import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +14,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A manifest together with what it names.
 public record Catalog(Manifest manifest, CatalogObjects objects) {
@@ -58,7 +59,8 @@ public record Catalog(Manifest manifest, CatalogObjects objects) {
         return segments.stream().flatMap(ref -> objects.segment(ref.name()).entries().stream());
     }
 
-    /// All entries but those of `index.txt` and the theme, in the order of their keys, read segment by segment.
+    /// All entries but those of `index.txt` and the theme, in the order of their keys, read segment
+    /// by segment.
     ///
     /// @param after where to begin; null at the beginning
     public Stream<Entry> entriesAfter(@Nullable Key after) {
@@ -67,7 +69,8 @@ public record Catalog(Manifest manifest, CatalogObjects objects) {
             return entries(segments);
         }
         int first = Math.max(0, manifest.covering(after));
-        return entries(segments.subList(first, segments.size())).filter(entry -> entry.key().compareTo(after) > 0);
+        return entries(segments.subList(first, segments.size()))
+                .filter(entry -> entry.key().compareTo(after) > 0);
     }
 
     /// The folders that have a list, in the order of their names.

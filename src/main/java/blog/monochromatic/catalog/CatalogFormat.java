@@ -7,6 +7,11 @@ import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.jr.ob.JSON;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -17,18 +22,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.jr.ob.JSON;
 
-/// Manifest, segments and ranges as JSON (RFC 8259). What is null is left out; instants are ISO 8601.
+/// Manifest, segments and ranges as JSON (RFC 8259). What is null is left out; instants are ISO
+/// 8601.
 public final class CatalogFormat {
     /// Raised when an older reader would misread what is written.
     public static final int NUMBER = 1;
 
     private CatalogFormat() {}
 
-    /// Thrown for a manifest that a newer version of this program has written: it is left alone, and the message
-    /// comes back once this one has been replaced.
+    /// Thrown for a manifest that a newer version of this program has written: it is left alone,
+    /// and the message comes back once this one has been replaced.
     public static final class NewerException extends RuntimeException {
         NewerException(long format, long renderer) {
             super(
@@ -45,7 +49,12 @@ public final class CatalogFormat {
                         "instant", manifest.instant().toString(),
                         "look", look(manifest.look()),
                         "home", manifest.home() == null ? null : entry(manifest.home()),
-                        "lists", map("look", manifest.lists().look(), "smallest", manifest.lists().smallest()),
+                        "lists",
+                                map(
+                                        "look",
+                                        manifest.lists().look(),
+                                        "smallest",
+                                        manifest.lists().smallest()),
                         "segments", each(manifest.segments(), CatalogFormat::segmentRef),
                         "intents", each(manifest.intents(), CatalogFormat::intent)));
     }
@@ -67,7 +76,8 @@ public final class CatalogFormat {
                 look(root.child("look")),
                 home == null ? null : entry(home),
                 new Manifest.Lists(
-                        root.child("lists").number("look"), (int) root.child("lists").number("smallest")),
+                        root.child("lists").number("look"),
+                        (int) root.child("lists").number("smallest")),
                 root.children("segments", CatalogFormat::segmentRef),
                 root.children("intents", CatalogFormat::intent));
     }
@@ -114,7 +124,8 @@ public final class CatalogFormat {
     private static Look look(Json json) {
         Json settings = json.child("settings");
         var theme = new TreeMap<Key, Entry>();
-        json.children("theme", CatalogFormat::entry).forEach(entry -> theme.put(entry.key(), entry));
+        json.children("theme", CatalogFormat::entry)
+                .forEach(entry -> theme.put(entry.key(), entry));
         return new Look(
                 json.number("number"),
                 (int) json.number("renderer"),
@@ -182,7 +193,13 @@ public final class CatalogFormat {
                 "problem",
                         problem == null
                                 ? null
-                                : map("line", problem.line(), "what", problem.what(), "advice", problem.advice()));
+                                : map(
+                                        "line",
+                                        problem.line(),
+                                        "what",
+                                        problem.what(),
+                                        "advice",
+                                        problem.advice()));
     }
 
     private static Entry entry(Json json) {
@@ -198,7 +215,10 @@ public final class CatalogFormat {
                 problem == null
                         ? null
                         : new Problem(
-                                key, (int) problem.number("line"), problem.text("what"), problem.text("advice")));
+                                key,
+                                (int) problem.number("line"),
+                                problem.text("what"),
+                                problem.text("advice")));
     }
 
     private static Entry.Facts facts(Json json) {

@@ -3,6 +3,9 @@ package blog.monochromatic.catalog;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SourceKind;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,13 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// The next manifest, and the segments that it names for the first time.
 ///
-/// Only the segments that a change falls into are written anew, and those of which something may have fallen due are
-/// read again for their statistics. A segment that grew over [Segment#MOST] is split evenly, but the last one so that
-/// its part stays full, since a blog grows at its end; one that shrank under a quarter joins a neighbour.
+/// Only the segments that a change falls into are written anew, and those of which something may
+/// have fallen due are read again for their statistics. A segment that grew over [Segment#MOST] is
+/// split evenly, but the last one so that its part stays full, since a blog grows at its end; one
+/// that shrank under a quarter joins a neighbour.
 ///
 /// @param segments by the names that the manifest gives them; not yet in the store
 public record CatalogUpdate(Manifest manifest, Map<String, Segment> segments) {
@@ -27,7 +30,8 @@ public record CatalogUpdate(Manifest manifest, Map<String, Segment> segments) {
 
     /// Applies what was seen of some sources.
     ///
-    /// @param changes the entries that are new or other than before; empty for a source that is gone
+    /// @param changes the entries that are new or other than before; empty for a source that is
+    ///     gone
     /// @param settings those of the `index.txt` that holds with the changes, or of the deployment
     /// @param now the present; a manifest of a later instant keeps its own
     /// @param names makes a new name for a segment at each call
@@ -67,7 +71,13 @@ public record CatalogUpdate(Manifest manifest, Map<String, Segment> segments) {
         List<SegmentRef> refs = writer.write(others);
         return new CatalogUpdate(
                 new Manifest(
-                        old.revision() + 1, instant, look, home, new Manifest.Lists(old.lists().look(), smallest), refs, old.intents()),
+                        old.revision() + 1,
+                        instant,
+                        look,
+                        home,
+                        new Manifest.Lists(old.lists().look(), smallest),
+                        refs,
+                        old.intents()),
                 writer.written);
     }
 
@@ -124,7 +134,8 @@ public record CatalogUpdate(Manifest manifest, Map<String, Segment> segments) {
                 if (run.kept() != null) {
                     refs.add(current(run.kept()));
                 } else {
-                    split(run, i == runs.size() - 1).forEach(part -> refs.add(store(part, run.look())));
+                    split(run, i == runs.size() - 1)
+                            .forEach(part -> refs.add(store(part, run.look())));
                 }
             }
             return refs;
@@ -135,7 +146,8 @@ public record CatalogUpdate(Manifest manifest, Map<String, Segment> segments) {
             changes.forEach(
                     (key, entry) ->
                             bySegment
-                                    .computeIfAbsent(before.manifest().covering(key), i -> new TreeMap<>())
+                                    .computeIfAbsent(
+                                            before.manifest().covering(key), i -> new TreeMap<>())
                                     .put(key, entry));
             var runs = new ArrayList<Run>();
             if (bySegment.containsKey(-1)) {
@@ -169,7 +181,9 @@ public record CatalogUpdate(Manifest manifest, Map<String, Segment> segments) {
             var joined = new ArrayList<Run>();
             for (Run run : runs) {
                 Run last = joined.isEmpty() ? null : joined.getLast();
-                if (last != null && isFewAndChanged(last, run) && last.size() + run.size() <= ROOMY) {
+                if (last != null
+                        && isFewAndChanged(last, run)
+                        && last.size() + run.size() <= ROOMY) {
                     joined.removeLast();
                     var entries = new ArrayList<>(entries(last));
                     entries.addAll(entries(run));
@@ -182,7 +196,8 @@ public record CatalogUpdate(Manifest manifest, Map<String, Segment> segments) {
         }
 
         private static boolean isFewAndChanged(Run one, Run other) {
-            return (one.kept() == null && one.size() < FEW) || (other.kept() == null && other.size() < FEW);
+            return (one.kept() == null && one.size() < FEW)
+                    || (other.kept() == null && other.size() < FEW);
         }
 
         private List<Entry> entries(Run run) {
@@ -216,8 +231,8 @@ public record CatalogUpdate(Manifest manifest, Map<String, Segment> segments) {
                     Statistics.of(entries, instant, zone));
         }
 
-        /// A kept segment's line, with new statistics where something in it may have fallen due since, or is due at
-        /// another instant in another zone.
+        /// A kept segment's line, with new statistics where something in it may have fallen due
+        /// since, or is due at another instant in another zone.
         private SegmentRef current(SegmentRef ref) {
             boolean mayDiffer = ref.statistics().mayBeDueAfter(before.manifest().instant());
             return mayDiffer ? ref.withStatistics(Statistics.of(entries(ref), instant, zone)) : ref;

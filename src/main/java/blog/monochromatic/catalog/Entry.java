@@ -5,16 +5,19 @@ import blog.monochromatic.site.Key;
 import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.SitePath;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 
 /// What the others need to know of a source.
 ///
 /// @param etag of the version that was seen last, whether it was accepted or not
-/// @param version S3's name for an asset's version; null for a text, and where the bucket keeps none
-/// @param copy the name of the accepted text in the catalog; null for an asset, and for a text of which no version
-///     could be accepted
+/// @param version S3's name for an asset's version; null for a text, and where the bucket keeps
+///     none
+/// @param copy the name of the accepted text in the catalog; null for an asset, and for a text of
+///     which no version could be accepted
 /// @param facts what a post or a page says; null for any other source, and where `copy` is
 /// @param problem why the version seen last was refused; null where it was accepted
 public record Entry(

@@ -1,13 +1,14 @@
 package blog.monochromatic.catalog;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/// What a publisher has promised to make. It stays in the manifest until that is done; if the publisher dies, another
-/// takes it over once it has expired.
+/// What a publisher has promised to make. It stays in the manifest until that is done; if the
+/// publisher dies, another takes it over once it has expired.
 ///
 /// @param id the attempt's, used for no other
 /// @param expires when no request of its publisher can land any more

@@ -1,13 +1,14 @@
 package blog.monochromatic.catalog;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/// A JSON object as it was read, by name. What must be there and is not, or is of another type, is our own bug, or
-/// another hand's in the bucket: [IllegalStateException].
+/// A JSON object as it was read, by name. What must be there and is not, or is of another type, is
+/// our own bug, or another hand's in the bucket: [IllegalStateException].
 record Json(Map<String, Object> values) {
     Set<String> names() {
         return values.keySet();
@@ -49,7 +50,8 @@ record Json(Map<String, Object> values) {
     private <T> T required(String name, Class<T> type) {
         Object value = values.get(name);
         if (!type.isInstance(value)) {
-            throw new IllegalStateException("The catalog's JSON has no " + name + ": " + values.keySet());
+            throw new IllegalStateException(
+                    "The catalog's JSON has no " + name + ": " + values.keySet());
         }
         return type.cast(value);
     }

@@ -2,13 +2,14 @@ package blog.monochromatic.catalog;
 
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Settings;
+
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// All that every page depends on. It has a number, which grows: one that comes back is a new look, since some pages
-/// were made with the one between.
+/// All that every page depends on. It has a number, which grows: one that comes back is a new look,
+/// since some pages were made with the one between.
 ///
 /// @param number from 1
 /// @param renderer the number of the code that makes the pages, [#RENDERER]
@@ -27,7 +28,8 @@ public record Look(long number, int renderer, Settings settings, SortedMap<Key, 
         return Optional.ofNullable(theme.get(file)).map(Entry::copy);
     }
 
-    /// This look if the other would make the same pages from anything, else the other under the next number.
+    /// This look if the other would make the same pages from anything, else the other under the
+    /// next number.
     Look or(Settings otherSettings, SortedMap<Key, Entry> otherTheme) {
         boolean same =
                 renderer == RENDERER
@@ -38,7 +40,9 @@ public record Look(long number, int renderer, Settings settings, SortedMap<Key, 
 
     private static SortedMap<Key, String> copies(SortedMap<Key, Entry> theme) {
         var copies = new TreeMap<Key, String>();
-        theme.forEach((key, entry) -> Optional.ofNullable(entry.copy()).ifPresent(copy -> copies.put(key, copy)));
+        theme.forEach(
+                (key, entry) ->
+                        Optional.ofNullable(entry.copy()).ifPresent(copy -> copies.put(key, copy)));
         return copies;
     }
 }

@@ -2,18 +2,20 @@ package blog.monochromatic.catalog;
 
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Settings;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// The state of the blog, of which the site is a pure function.
 ///
-/// @param revision grows by one with each commit, so that no two manifests have the same bytes; 0 for the one that was
-///     never stored
+/// @param revision grows by one with each commit, so that no two manifests have the same bytes; 0
+///     for the one that was never stored
 /// @param instant for which the site was made: what is due later is not visible. It never goes back
 /// @param home the entry of `index.txt`; null where there is none
 /// @param lists what is known of all that is not a page
@@ -29,8 +31,8 @@ public record Manifest(
     /// How far all that is not a page follows the look.
     ///
     /// @param look the number of the look that it was made with
-    /// @param smallest the least number of posts that a list's page had since: where the author has made pages
-    ///     larger, those that there are too many are still to be removed
+    /// @param smallest the least number of posts that a list's page had since: where the author has
+    ///     made pages larger, those that there are too many are still to be removed
     public record Lists(long look, int smallest) {}
 
     public Manifest {
@@ -44,7 +46,13 @@ public record Manifest(
     public static Manifest none(Settings settings) {
         var look = new Look(1, Look.RENDERER, settings, new TreeMap<>());
         return new Manifest(
-                0, Instant.EPOCH, look, null, new Lists(look.number(), settings.list()), List.of(), List.of());
+                0,
+                Instant.EPOCH,
+                look,
+                null,
+                new Lists(look.number(), settings.list()),
+                List.of(),
+                List.of());
     }
 
     public Optional<Intent> intent(String id) {
@@ -60,7 +68,10 @@ public record Manifest(
 
     /// The next revision with an intent in place of the one that has the id.
     public Manifest replacing(String id, Intent intent) {
-        return next(lists, segments, intents.stream().map(one -> one.id().equals(id) ? intent : one).toList());
+        return next(
+                lists,
+                segments,
+                intents.stream().map(one -> one.id().equals(id) ? intent : one).toList());
     }
 
     /// The next revision, unchanged: it overtakes a put of which nobody knows whether it will land.
@@ -124,8 +135,8 @@ public record Manifest(
         return indexes;
     }
 
-    /// The first key that a segment covers; null for the first segment's, which covers all before it as well, and
-    /// past the last segment.
+    /// The first key that a segment covers; null for the first segment's, which covers all before
+    /// it as well, and past the last segment.
     private @Nullable Key start(int index) {
         return index == 0 || index == segments.size() ? null : segments.get(index).first();
     }

@@ -1,6 +1,7 @@
 package blog.monochromatic.catalog;
 
 import blog.monochromatic.site.Key;
+
 import java.time.Instant;
 import java.util.Comparator;
 

@@ -2,12 +2,13 @@ package blog.monochromatic.catalog;
 
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
+
 import org.jspecify.annotations.Nullable;
 
 /// A part of the site that is made again as one when the look is new.
 public sealed interface Range {
-    /// The pages of the sources whose keys lie in it. Segments may have split or merged since it was named: what is
-    /// meant is all segments that touch it now.
+    /// The pages of the sources whose keys lie in it. Segments may have split or merged since it
+    /// was named: what is meant is all segments that touch it now.
     ///
     /// @param from the first key; null for the beginning
     /// @param to the first key after it; null for the end
@@ -19,8 +20,9 @@ public sealed interface Range {
         }
     }
 
-    /// All that is not a page: the home page, the feed, the fixed files, and the lists, in steps that each fit an
-    /// invocation. A step is for one look: for another it has no meaning, since that one began at the beginning.
+    /// All that is not a page: the home page, the feed, the fixed files, and the lists, in steps
+    /// that each fit an invocation. A step is for one look: for another it has no meaning, since
+    /// that one began at the beginning.
     ///
     /// @param look its number
     /// @param after the folder that the step before ended with; null for the first step

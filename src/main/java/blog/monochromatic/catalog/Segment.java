@@ -1,6 +1,7 @@
 package blog.monochromatic.catalog;
 
 import blog.monochromatic.site.Key;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,8 @@ import java.util.Optional;
 ///
 /// @param entries in the order of their keys
 public record Segment(List<Entry> entries) {
-    /// The most entries that a segment holds. At about 400 bytes each it is 200 kB: read in one request of some tens
-    /// of milliseconds, while a million posts take two thousand.
+    /// The most entries that a segment holds. At about 400 bytes each it is 200 kB: read in one
+    /// request of some tens of milliseconds, while a million posts take two thousand.
     public static final int MOST = 512;
 
     public Segment {
@@ -18,9 +19,7 @@ public record Segment(List<Entry> entries) {
     }
 
     public Optional<Entry> find(Key key) {
-        int index =
-                Collections.binarySearch(
-                        entries.stream().map(Entry::key).toList(), key);
+        int index = Collections.binarySearch(entries.stream().map(Entry::key).toList(), key);
         return index >= 0 ? Optional.of(entries.get(index)) : Optional.empty();
     }
 }

@@ -1,6 +1,9 @@
 package blog.monochromatic.catalog;
 
 import blog.monochromatic.site.Folder;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,16 +11,16 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// What a manifest knows of a segment without reading it.
 ///
-/// The dates are bounds: of all posts but drafts, as written, local times read as UTC, so that they hold in any zone.
-/// The true instants lie within [#SLACK] of them.
+/// The dates are bounds: of all posts but drafts, as written, local times read as UTC, so that they
+/// hold in any zone. The true instants lie within [#SLACK] of them.
 ///
 /// @param oldest null where no post has a date
 /// @param newest null where `oldest` is
-/// @param folders for each folder how many posts of the segment its list holds: of those that readers may see
+/// @param folders for each folder how many posts of the segment its list holds: of those that
+///     readers may see
 public record Statistics(
         @Nullable Instant oldest, @Nullable Instant newest, SortedMap<Folder, Integer> folders) {
     /// No zone is further from UTC ([ZoneOffset#MAX]).
@@ -39,7 +42,8 @@ public record Statistics(
                 newest = newest == null || date.isAfter(newest) ? date : newest;
             }
             if (entry.isListed(now, zone)) {
-                Folder.listing(entry.key()).forEach(folder -> folders.merge(folder, 1, Integer::sum));
+                Folder.listing(entry.key())
+                        .forEach(folder -> folders.merge(folder, 1, Integer::sum));
             }
         }
         return new Statistics(oldest, newest, folders);
@@ -58,8 +62,8 @@ public record Statistics(
                 .sum();
     }
 
-    /// Whether a post of the segment may be due after an instant, in some zone: so whether its visibility may be another
-    /// at a later instant, or with another zone.
+    /// Whether a post of the segment may be due after an instant, in some zone: so whether its
+    /// visibility may be another at a later instant, or with another zone.
     public boolean mayBeDueAfter(Instant instant) {
         return latest().isAfter(instant);
     }

@@ -4,8 +4,8 @@ import blog.monochromatic.site.SitePath;
 
 /// What a publish has to make.
 public sealed interface Target {
-    /// An object of the site bucket. Who owns the path, and so what it holds, is seen when it is made; nobody's is
-    /// removed.
+    /// An object of the site bucket. Who owns the path, and so what it holds, is seen when it is
+    /// made; nobody's is removed.
     record File(SitePath path) implements Target {}
 
     /// The messages that have every range made again which was not made with the present look.

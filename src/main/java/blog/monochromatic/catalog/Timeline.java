@@ -1,6 +1,7 @@
 package blog.monochromatic.catalog;
 
 import blog.monochromatic.site.Folder;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,8 +10,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// The visible posts of a catalog in the order of their [Position]s. Each question reads the segments whose dates say
-/// that they can matter; in a blog with dated folders these are two or three, however many there are.
+/// The visible posts of a catalog in the order of their [Position]s. Each question reads the
+/// segments whose dates say that they can matter; in a blog with dated folders these are two or
+/// three, however many there are.
 public final class Timeline {
     private final Catalog catalog;
     private final List<SegmentRef> segments;
@@ -19,7 +21,9 @@ public final class Timeline {
     Timeline(Catalog catalog) {
         this.catalog = catalog;
         this.segments =
-                catalog.manifest().segments().stream().filter(ref -> ref.statistics().count() > 0).toList();
+                catalog.manifest().segments().stream()
+                        .filter(ref -> ref.statistics().count() > 0)
+                        .toList();
     }
 
     /// The posts next to one, each empty at its end of the timeline.
@@ -33,14 +37,16 @@ public final class Timeline {
         if (facts == null || facts.date() == null) {
             throw new IllegalArgumentException(post.key() + " has no date");
         }
-        return new Position(
-                facts.date().at(catalog.look().settings().timezone()), post.key());
+        return new Position(facts.date().at(catalog.look().settings().timezone()), post.key());
     }
 
     /// The newest posts, newest first.
     public List<Entry> newest(int most) {
         var found = new TreeSet<>(byPosition.reversed());
-        for (SegmentRef ref : sorted(Comparator.comparing((SegmentRef r) -> r.statistics().latest()).reversed())) {
+        for (SegmentRef ref :
+                sorted(
+                        Comparator.comparing((SegmentRef r) -> r.statistics().latest())
+                                .reversed())) {
             boolean newerThanAnyLeft =
                     found.size() == most
                             && position(found.last()).due().isAfter(ref.statistics().latest());
@@ -58,7 +64,10 @@ public final class Timeline {
     /// The posts next to a position, which need not be a post's.
     public Neighbours neighbours(Position of) {
         Optional<Entry> older = Optional.empty();
-        for (SegmentRef ref : sorted(Comparator.comparing((SegmentRef r) -> r.statistics().latest()).reversed())) {
+        for (SegmentRef ref :
+                sorted(
+                        Comparator.comparing((SegmentRef r) -> r.statistics().latest())
+                                .reversed())) {
             Statistics statistics = ref.statistics();
             if (statistics.earliest().isAfter(of.due())) {
                 continue;
@@ -72,7 +81,8 @@ public final class Timeline {
                             .max(byPosition);
         }
         Optional<Entry> newer = Optional.empty();
-        for (SegmentRef ref : sorted(Comparator.comparing((SegmentRef r) -> r.statistics().earliest()))) {
+        for (SegmentRef ref :
+                sorted(Comparator.comparing((SegmentRef r) -> r.statistics().earliest()))) {
             Statistics statistics = ref.statistics();
             if (statistics.latest().isBefore(of.due())) {
                 continue;
@@ -117,8 +127,7 @@ public final class Timeline {
         for (SegmentRef ref : all) {
             Statistics one = ref.statistics();
             int before = count(folder, all, other -> other.latest().isBefore(one.earliest()));
-            int notAfter =
-                    count(folder, all, other -> !other.earliest().isAfter(one.latest()));
+            int notAfter = count(folder, all, other -> !other.earliest().isAfter(one.latest()));
             if (notAfter <= from) {
                 skipped += one.count(folder);
             } else if (before < to) {
@@ -129,7 +138,8 @@ public final class Timeline {
         return List.copyOf(posts.subList(from - skipped, to - skipped));
     }
 
-    private static int count(Folder folder, List<SegmentRef> segments, Predicate<Statistics> which) {
+    private static int count(
+            Folder folder, List<SegmentRef> segments, Predicate<Statistics> which) {
         return segments.stream()
                 .map(SegmentRef::statistics)
                 .filter(which)

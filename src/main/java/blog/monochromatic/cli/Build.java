@@ -2,6 +2,16 @@ package blog.monochromatic.cli;
 
 import blog.monochromatic.publish.Publication;
 import blog.monochromatic.store.DirectoryBucket;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,16 +23,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/// `build BLOG SITE`: makes a site folder from a blog folder. It is made beside `SITE`, and put in its place when it is
-/// whole, so that nothing but the site is in it, and a build that fails leaves the last one.
+/// `build BLOG SITE`: makes a site folder from a blog folder. It is made beside `SITE`, and put in
+/// its place when it is whole, so that nothing but the site is in it, and a build that fails leaves
+/// the last one.
 @Command(
         name = "build",
         description = "Makes a site folder from a blog folder.",
@@ -33,31 +37,41 @@ final class Build implements Callable<Integer> {
     @Parameters(paramLabel = "BLOG", description = "the folder with the texts")
     private Path from = Path.of("");
 
-    @Parameters(paramLabel = "SITE", description = "the folder to make; a site that is there is made anew")
+    @Parameters(
+            paramLabel = "SITE",
+            description = "the folder to make; a site that is there is made anew")
     private Path to = Path.of("");
 
     @Option(
             names = "--url",
-            description = "where the site is served, as https://blog.example, if index.txt does not say it")
+            description =
+                    "where the site is served, as https://blog.example, if index.txt does not say"
+                            + " it")
     private String url = "";
 
     @Option(
             names = "--now",
-            description = "the instant to build for, as 2026-11-24T12:00:00Z; the present if it is not given")
+            description =
+                    "the instant to build for, as 2026-11-24T12:00:00Z; the present if it is not"
+                            + " given")
     private @Nullable Instant now;
 
     @Override
     public Integer call() throws IOException {
         Path blog = from.toAbsolutePath().normalize();
         Path site = to.toAbsolutePath().normalize();
-        require(Files.isDirectory(blog), "There is no folder " + from + "; name the one that holds your texts");
+        require(
+                Files.isDirectory(blog),
+                "There is no folder " + from + "; name the one that holds your texts");
         require(
                 !site.startsWith(blog) && !blog.startsWith(site),
                 "SITE and BLOG lie in each other; name a folder outside of " + from);
         require(
                 isReplaceable(site),
                 to + " holds other things than a site; name a new folder, or an empty one");
-        Path parent = Objects.requireNonNull(site.getParent(), "the root of a file system holds other things");
+        Path parent =
+                Objects.requireNonNull(
+                        site.getParent(), "the root of a file system holds other things");
         Files.createDirectories(parent);
         Path made = Files.createDirectory(parent.resolve(".site-" + UUID.randomUUID()));
         try {
@@ -71,7 +85,10 @@ final class Build implements Callable<Integer> {
             delete(site);
             Files.move(made, site);
             List<String> problems =
-                    done.stream().flatMap(one -> one.refused().stream()).map(problem -> from + "/" + problem).toList();
+                    done.stream()
+                            .flatMap(one -> one.refused().stream())
+                            .map(problem -> from + "/" + problem)
+                            .toList();
             problems.forEach(System.err::println);
             return problems.isEmpty() ? 0 : 1;
         } finally {
@@ -95,7 +112,8 @@ final class Build implements Callable<Integer> {
         }
         try (Stream<Path> files = Files.list(site)) {
             return files.findAny().isEmpty()
-                    || (Files.exists(site.resolve("index.html")) && Files.exists(site.resolve("404.html")));
+                    || (Files.exists(site.resolve("index.html"))
+                            && Files.exists(site.resolve("404.html")));
         }
     }
 

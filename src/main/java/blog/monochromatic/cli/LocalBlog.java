@@ -10,6 +10,7 @@ import blog.monochromatic.site.Key;
 import blog.monochromatic.store.Bucket;
 import blog.monochromatic.store.DirectoryBucket;
 import blog.monochromatic.store.MemoryBucket;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,13 +22,15 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// A blog in a folder, with its catalog in memory and the messages that its publishers send in a queue of its own.
+/// A blog in a folder, with its catalog in memory and the messages that its publishers send in a
+/// queue of its own.
 final class LocalBlog {
     private final Queue<Message> queue = new ArrayDeque<>();
     private final CatalogCache cache = new CatalogCache();
     private final Blog blog;
 
-    /// @param url where the site is served if the settings do not say it; empty where that is not known
+    /// @param url where the site is served if the settings do not say it; empty where that is not
+    ///     known
     LocalBlog(Path folder, Bucket site, InstantSource clock, String url) {
         blog =
                 new Blog(
@@ -62,7 +65,8 @@ final class LocalBlog {
                             publisher -> {
                                 switch (message) {
                                     case Message.Remake remake -> publisher.remake(remake.range());
-                                    case Message.Reconcile reconcile -> publisher.reconcile(reconcile.after());
+                                    case Message.Reconcile reconcile ->
+                                            publisher.reconcile(reconcile.after());
                                 }
                             }));
         }

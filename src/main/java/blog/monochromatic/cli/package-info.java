@@ -1,10 +1,11 @@
 /// The author's commands, on folders instead of buckets, with the same `publish` as the function's.
 ///
-/// `build` makes a site folder from a blog folder, from nothing: the clean rebuild that every other way of publishing
-/// ends in. `preview` serves a blog folder on this machine: the folder is the posts bucket, and a save is an upload.
+/// `build` makes a site folder from a blog folder, from nothing: the clean rebuild that every other
+/// way of publishing ends in. `preview` serves a blog folder on this machine: the folder is the
+/// posts bucket, and a save is an upload.
 ///
-/// Rules: what goes wrong is said on standard error as `file:line: what; what to do`, and in the exit status: 1 where a
-/// source is bad, 2 where the command was called wrongly.
+/// Rules: what goes wrong is said on standard error as `file:line: what; what to do`, and in the
+/// exit status: 1 where a source is bad, 2 where the command was called wrongly.
 @NullMarked
 package blog.monochromatic.cli;
 

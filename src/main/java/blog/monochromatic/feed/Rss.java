@@ -5,6 +5,7 @@ import blog.monochromatic.post.Post;
 import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
+
 import com.rometools.modules.atom.modules.AtomLinkModuleImpl;
 import com.rometools.modules.content.ContentModuleImpl;
 import com.rometools.rome.feed.atom.Link;
@@ -14,6 +15,7 @@ import com.rometools.rome.feed.rss.Guid;
 import com.rometools.rome.feed.rss.Item;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
+
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;

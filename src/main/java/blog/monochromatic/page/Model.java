@@ -5,6 +5,9 @@ import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -15,12 +18,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/// What the templates see, by name: `site` and `page` in all four, `post` in `post.html`, `list` in `list.html`.
+/// What the templates see, by name: `site` and `page` in all four, `post` in `post.html`, `list` in
+/// `list.html`.
 final class Model {
     /// English dates are written as the ancestor's authors wrote them.
-    private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM, uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter ENGLISH =
+            DateTimeFormatter.ofPattern("d MMMM, uuuu", Locale.ENGLISH);
 
     private Model() {}
 
@@ -63,11 +67,16 @@ final class Model {
             Optional<Entry> next,
             String language) {
         return map(
-                "title", title,
-                "date", date == null ? null : date(date, language),
-                "content", content,
-                "previous", previous.map(Model::link).orElse(null),
-                "next", next.map(Model::link).orElse(null));
+                "title",
+                title,
+                "date",
+                date == null ? null : date(date, language),
+                "content",
+                content,
+                "previous",
+                previous.map(Model::link).orElse(null),
+                "next",
+                next.map(Model::link).orElse(null));
     }
 
     static Map<String, @Nullable Object> list(
@@ -80,15 +89,26 @@ final class Model {
             Collection<Folder> folders,
             String language) {
         return map(
-                "title", title,
-                "text", text,
-                "entries", entries.stream().map(entry -> item(entry, summary.apply(entry), language)).toList(),
-                "older", older == null ? null : Map.of("path", older.encoded()),
-                "newer", newer == null ? null : Map.of("path", newer.encoded()),
+                "title",
+                title,
+                "text",
+                text,
+                "entries",
+                entries.stream().map(entry -> item(entry, summary.apply(entry), language)).toList(),
+                "older",
+                older == null ? null : Map.of("path", older.encoded()),
+                "newer",
+                newer == null ? null : Map.of("path", newer.encoded()),
                 "folders",
-                        folders.stream()
-                                .map(folder -> Map.of("name", folder.name(), "path", SitePath.of(folder).encoded()))
-                                .toList());
+                folders.stream()
+                        .map(
+                                folder ->
+                                        Map.of(
+                                                "name",
+                                                folder.name(),
+                                                "path",
+                                                SitePath.of(folder).encoded()))
+                        .toList());
     }
 
     /// Models with everything, and with nothing, for trying a template.
@@ -99,38 +119,88 @@ final class Model {
         item.putAll(Map.of("date", date, "summary", "<p>s</p>"));
         Map<String, Object> full =
                 Map.of(
-                        "site", map("title", "t", "description", "d", "author", "a", "language", "en", "url", "u", "feed", "f"),
-                        "page", map("title", "t", "home", true, "path", "p", "url", "u", "description", "d"),
-                        "post", map("title", "t", "date", date, "content", "c", "previous", link, "next", link),
+                        "site",
+                                map(
+                                        "title",
+                                        "t",
+                                        "description",
+                                        "d",
+                                        "author",
+                                        "a",
+                                        "language",
+                                        "en",
+                                        "url",
+                                        "u",
+                                        "feed",
+                                        "f"),
+                        "page",
+                                map(
+                                        "title",
+                                        "t",
+                                        "home",
+                                        true,
+                                        "path",
+                                        "p",
+                                        "url",
+                                        "u",
+                                        "description",
+                                        "d"),
+                        "post",
+                                map(
+                                        "title",
+                                        "t",
+                                        "date",
+                                        date,
+                                        "content",
+                                        "c",
+                                        "previous",
+                                        link,
+                                        "next",
+                                        link),
                         "list",
                                 map(
-                                        "title", "t",
-                                        "text", "x",
-                                        "entries", List.of(item, item),
-                                        "older", link,
-                                        "newer", link,
-                                        "folders", List.of(Map.of("name", "n", "path", "p"))));
+                                        "title",
+                                        "t",
+                                        "text",
+                                        "x",
+                                        "entries",
+                                        List.of(item, item),
+                                        "older",
+                                        link,
+                                        "newer",
+                                        link,
+                                        "folders",
+                                        List.of(Map.of("name", "n", "path", "p"))));
         var bare = new HashMap<String, Object>();
         full.forEach(
                 (name, values) -> {
                     var empty = new HashMap<String, @Nullable Object>();
-                    ((Map<?, ?>) values).keySet().forEach(key -> empty.put(String.valueOf(key), null));
+                    ((Map<?, ?>) values)
+                            .keySet()
+                            .forEach(key -> empty.put(String.valueOf(key), null));
                     bare.put(name, empty);
                 });
         return List.of(full, bare);
     }
 
-    private static Map<String, @Nullable Object> item(Entry entry, String summary, String language) {
-        Entry.Facts facts = java.util.Objects.requireNonNull(entry.facts(), "only texts are listed");
+    private static Map<String, @Nullable Object> item(
+            Entry entry, String summary, String language) {
+        Entry.Facts facts =
+                java.util.Objects.requireNonNull(entry.facts(), "only texts are listed");
         return map(
-                "title", facts.title(),
-                "path", entry.path().encoded(),
-                "date", facts.date() == null ? null : date(facts.date(), language),
-                "summary", summary.isEmpty() ? null : summary);
+                "title",
+                facts.title(),
+                "path",
+                entry.path().encoded(),
+                "date",
+                facts.date() == null ? null : date(facts.date(), language),
+                "summary",
+                summary.isEmpty() ? null : summary);
     }
 
     private static Map<String, @Nullable Object> link(Entry entry) {
-        Entry.Facts facts = java.util.Objects.requireNonNull(entry.facts(), "only texts are neighbours");
+        Entry.Facts facts =
+                java.util.Objects.requireNonNull(entry.facts(), "only texts are neighbours");
         return map("title", facts.title(), "path", entry.path().encoded());
     }
 

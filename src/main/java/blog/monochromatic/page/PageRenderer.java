@@ -8,10 +8,12 @@ import blog.monochromatic.post.Post;
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Makes the HTML of each kind of page.
 public final class PageRenderer {
@@ -39,17 +41,23 @@ public final class PageRenderer {
                                 settings.language())));
     }
 
-    /// The home page: its text, then the newest posts, each with its teaser from `index.txt` or its summary.
+    /// The home page: its text, then the newest posts, each with its teaser from `index.txt` or its
+    /// summary.
     ///
     /// @param newest newest first
     /// @param older the list that goes on where these end; null for none
     /// @param folders those at the root that have a list
-    public String home(HomeText home, List<Entry> newest, @Nullable SitePath older, Collection<Folder> folders) {
+    public String home(
+            HomeText home,
+            List<Entry> newest,
+            @Nullable SitePath older,
+            Collection<Folder> folders) {
         String text = Markdown.html(home.text());
         return theme.list(
                 Model.of(
                         Model.site(settings),
-                        Model.page(settings, settings.title(), SitePath.HOME, settings.description()),
+                        Model.page(
+                                settings, settings.title(), SitePath.HOME, settings.description()),
                         "list",
                         Model.list(
                                 null,
@@ -78,21 +86,29 @@ public final class PageRenderer {
             @Nullable SitePath older,
             @Nullable SitePath newer,
             Collection<Folder> folders) {
-        String title = folder.equals(Folder.ROOT) ? settings.title() : folder.value().replaceAll("/$", "");
+        String title =
+                folder.equals(Folder.ROOT) ? settings.title() : folder.value().replaceAll("/$", "");
         return theme.list(
                 Model.of(
                         Model.site(settings),
                         Model.page(settings, title, path, ""),
                         "list",
                         Model.list(
-                                title, null, entries, this::summary, older, newer, folders, settings.language())));
+                                title,
+                                null,
+                                entries,
+                                this::summary,
+                                older,
+                                newer,
+                                folders,
+                                settings.language())));
     }
 
     /// What is served where there is no page.
     public String notFound() {
         String content =
-                "<p>There is no page at this address. It may have moved; the newest posts are on the <a"
-                        + " href=\"/\">home page</a>.</p>\n";
+                "<p>There is no page at this address. It may have moved; the newest posts are on"
+                        + " the <a href=\"/\">home page</a>.</p>\n";
         return theme.post(
                 Model.of(
                         Model.site(settings),

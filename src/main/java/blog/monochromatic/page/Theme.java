@@ -4,10 +4,14 @@ import blog.monochromatic.post.SourceText;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Refusal;
+
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +20,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// The four templates that every page is made of.
 public final class Theme {
@@ -28,7 +31,11 @@ public final class Theme {
                     .withEscaper(
                             Escapers.simple(
                                     new String[][] {
-                                        {"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}, {"'", "&#39;"}
+                                        {"&", "&amp;"},
+                                        {"<", "&lt;"},
+                                        {">", "&gt;"},
+                                        {"\"", "&quot;"},
+                                        {"'", "&#39;"}
                                     }));
 
     private static final Pattern LINE = Pattern.compile("\\bline (\\d+)");
@@ -73,7 +80,8 @@ public final class Theme {
                             file,
                             line.find() ? Integer.parseInt(line.group(1)) : 0,
                             "The template is broken: " + what.lines().findFirst().orElse(""),
-                            "mend the tag, or look up the names that a template can use in the README"));
+                            "mend the tag, or look up the names that a template can use in the"
+                                    + " README"));
         }
     }
 

@@ -1,11 +1,14 @@
-/// From what a page says to its HTML, by Mustache templates (https://mustache.github.io/mustache.5.html).
+/// From what a page says to its HTML, by Mustache templates
+/// (https://mustache.github.io/mustache.5.html).
 ///
-/// A page is `head.html`, then `post.html` or `list.html`, then `foot.html`: the four files of a *theme*, each built
-/// in, and replaced by one of that name which the author uploads. Each is balanced in itself, so that any one may be
-/// replaced alone, also by one without a single placeholder, which comes out as it is.
+/// A page is `head.html`, then `post.html` or `list.html`, then `foot.html`: the four files of a
+/// *theme*, each built in, and replaced by one of that name which the author uploads. Each is
+/// balanced in itself, so that any one may be replaced alone, also by one without a single
+/// placeholder, which comes out as it is.
 ///
-/// [Model] makes what the templates see. A name in a template that the model does not have is an error, which
-/// [Theme#check] finds before the file is accepted; what the model has but holds nothing is empty.
+/// [Model] makes what the templates see. A name in a template that the model does not have is an
+/// error, which [Theme#check] finds before the file is accepted; what the model has but holds
+/// nothing is empty.
 ///
 /// Rules: pure; one line feed ends each line that is not the author's; no build times.
 ///

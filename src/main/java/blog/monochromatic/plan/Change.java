@@ -5,6 +5,7 @@ import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.catalog.Position;
 import blog.monochromatic.catalog.SegmentRef;
 import blog.monochromatic.site.Key;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,13 +23,15 @@ import java.util.stream.Collectors;
 /// @param was what they saw; empty where it was not visible
 /// @param is what they see; empty where it is not visible
 record Change(Key key, Optional<Entry> was, Optional<Entry> is) {
-    /// Compares two catalogs. Only the segments that differ are read, and those in which something may have fallen
-    /// due.
+    /// Compares two catalogs. Only the segments that differ are read, and those in which something
+    /// may have fallen due.
     static List<Change> between(Catalog before, Catalog after) {
         Set<String> old = names(before);
         Set<String> present = names(after);
-        Map<Key, Entry> was = entries(before, ref -> !present.contains(ref.name()) || mayFallDue(ref, before));
-        Map<Key, Entry> is = entries(after, ref -> !old.contains(ref.name()) || mayFallDue(ref, before));
+        Map<Key, Entry> was =
+                entries(before, ref -> !present.contains(ref.name()) || mayFallDue(ref, before));
+        Map<Key, Entry> is =
+                entries(after, ref -> !old.contains(ref.name()) || mayFallDue(ref, before));
         var keys = new TreeSet<>(was.keySet());
         keys.addAll(is.keySet());
         var changes = new ArrayList<Change>();
@@ -57,10 +60,16 @@ record Change(Key key, Optional<Entry> was, Optional<Entry> is) {
 
     private static Map<Key, Entry> entries(Catalog catalog, Predicate<SegmentRef> which) {
         return catalog.entries(catalog.manifest().segments().stream().filter(which).toList())
-                .collect(Collectors.toMap(Entry::key, Function.identity(), (one, other) -> one, TreeMap::new));
+                .collect(
+                        Collectors.toMap(
+                                Entry::key,
+                                Function.identity(),
+                                (one, other) -> one,
+                                TreeMap::new));
     }
 
-    /// Whether the source's own file differs: another version of it is accepted, or it came or went.
+    /// Whether the source's own file differs: another version of it is accepted, or it came or
+    /// went.
     boolean changesFile() {
         return !was.map(Change::content).equals(is.map(Change::content));
     }
@@ -81,7 +90,11 @@ record Change(Key key, Optional<Entry> was, Optional<Entry> is) {
 
     private static Object link(Optional<Entry> entry, Catalog catalog) {
         return posts(entry)
-                .map(post -> List.of(catalog.timeline().position(post), post.facts() == null ? "" : post.facts().title()));
+                .map(
+                        post ->
+                                List.of(
+                                        catalog.timeline().position(post),
+                                        post.facts() == null ? "" : post.facts().title()));
     }
 
     /// Whether it is, or was, a post.

@@ -5,6 +5,7 @@ import blog.monochromatic.catalog.Position;
 import blog.monochromatic.catalog.Timeline;
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.SitePath;
+
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -28,8 +29,8 @@ final class ListPages {
         this.timelineAfter = after.timeline();
     }
 
-    /// What happens to a list at a position: +1 where a post has come, -1 where one has gone, 0 where one is shown
-    /// otherwise.
+    /// What happens to a list at a position: +1 where a post has come, -1 where one has gone, 0
+    /// where one is shown otherwise.
     private enum Event {
         COME(1),
         GONE(-1),
@@ -57,7 +58,8 @@ final class ListPages {
             Optional<Position> was = change.wasAt(before);
             Optional<Position> is = change.isAt(after);
             for (Folder folder : Folder.listing(change.key())) {
-                SortedMap<Position, Event> events = byFolder.computeIfAbsent(folder, f -> new TreeMap<>());
+                SortedMap<Position, Event> events =
+                        byFolder.computeIfAbsent(folder, f -> new TreeMap<>());
                 if (was.equals(is)) {
                     is.ifPresent(position -> events.put(position, Event.SHOWN));
                 } else {
@@ -104,27 +106,33 @@ final class ListPages {
         }
     }
 
-    /// The pages that have come or gone, those that link to them, and those left over from a time when pages were
-    /// smaller.
+    /// The pages that have come or gone, those that link to them, and those left over from a time
+    /// when pages were smaller.
     private void addEnds(Set<SitePath> paths, Pagination was, Pagination is) {
         int lesser = Math.min(was.numbered(), is.numbered());
         int greater = Math.max(was.numbered(), is.numbered());
-        boolean linksDiffer = lesser != greater || was.has(Pagination.OWN) != is.has(Pagination.OWN);
+        boolean linksDiffer =
+                lesser != greater || was.has(Pagination.OWN) != is.has(Pagination.OWN);
         for (int page = Math.max(1, linksDiffer ? lesser : lesser + 1); page <= greater; page++) {
             paths.add(is.path(page));
         }
         if (linksDiffer) {
             paths.add(is.path(Pagination.OWN));
         }
-        int smallest = Math.min(before.manifest().lists().smallest(), after.manifest().lists().smallest());
+        int smallest =
+                Math.min(before.manifest().lists().smallest(), after.manifest().lists().smallest());
         int left = new Pagination(was.folder(), was.count(), smallest).numbered();
-        for (int page = new Pagination(is.folder(), is.count(), smallest).numbered() + 1; page <= left; page++) {
+        for (int page = new Pagination(is.folder(), is.count(), smallest).numbered() + 1;
+                page <= left;
+                page++) {
             paths.add(is.path(page));
         }
     }
 
-    /// A folder whose list came or went is named on its parent's own page; the home page is compared as a whole.
-    private static void addParent(Set<SitePath> paths, Folder folder, Pagination was, Pagination is) {
+    /// A folder whose list came or went is named on its parent's own page; the home page is
+    /// compared as a whole.
+    private static void addParent(
+            Set<SitePath> paths, Folder folder, Pagination was, Pagination is) {
         Folder parent = folder.parent();
         if (was.count() == 0 != (is.count() == 0) && !parent.equals(Folder.ROOT)) {
             paths.add(SitePath.of(parent));
@@ -134,7 +142,9 @@ final class ListPages {
     /// All pages of a folder's list, and those left over from a time when pages were smaller.
     static Set<SitePath> all(Folder folder, Catalog catalog) {
         Pagination list = Pagination.of(folder, catalog);
-        int left = new Pagination(folder, list.count(), catalog.manifest().lists().smallest()).numbered();
+        int left =
+                new Pagination(folder, list.count(), catalog.manifest().lists().smallest())
+                        .numbered();
         var paths = new TreeSet<SitePath>();
         for (int page = 1; page <= Math.max(left, list.numbered()); page++) {
             paths.add(list.path(page));

@@ -4,9 +4,11 @@ import blog.monochromatic.catalog.Catalog;
 import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.SitePath;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What the home page and the feed show of a catalog.
 final class Listings {
@@ -21,11 +23,13 @@ final class Listings {
         return catalog.timeline().newest(catalog.look().settings().home());
     }
 
-    /// The list that goes on where the home page ends, for posts that lie in no folder; null where there is none, or
-    /// where the home page has them all.
+    /// The list that goes on where the home page ends, for posts that lie in no folder; null where
+    /// there is none, or where the home page has them all.
     @Nullable SitePath olderThanHome() {
         Pagination root = Pagination.of(Folder.ROOT, catalog);
-        int posts = root.count() + catalog.subfolders(Folder.ROOT).stream().mapToInt(catalog::count).sum();
+        int posts =
+                root.count()
+                        + catalog.subfolders(Folder.ROOT).stream().mapToInt(catalog::count).sum();
         return root.numbered() > 0 && posts > catalog.look().settings().home()
                 ? root.path(root.numbered())
                 : null;

@@ -14,6 +14,7 @@ import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Refusal;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -57,7 +58,11 @@ public final class Maker {
 
     private String home() {
         Listings listings = new Listings(catalog);
-        return renderer.home(homeText(), listings.newest(), listings.olderThanHome(), catalog.subfolders(Folder.ROOT));
+        return renderer.home(
+                homeText(),
+                listings.newest(),
+                listings.olderThanHome(),
+                catalog.subfolders(Folder.ROOT));
     }
 
     private String list(Pagination list, int page) {
@@ -89,7 +94,8 @@ public final class Maker {
 
     private Post post(Entry entry) {
         try {
-            return Post.parse(entry.key(), catalog.objects().text(Objects.requireNonNull(entry.copy())));
+            return Post.parse(
+                    entry.key(), catalog.objects().text(Objects.requireNonNull(entry.copy())));
         } catch (Refusal e) {
             throw acceptedOnce(e);
         }

@@ -6,6 +6,7 @@ import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.site.SourceKind;
+
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -3,13 +3,15 @@ package blog.monochromatic.plan;
 import blog.monochromatic.catalog.Catalog;
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.SitePath;
+
 import org.jspecify.annotations.Nullable;
 
 /// How a folder's list is cut into pages.
 ///
-/// The numbered pages hold `size` posts each, counted from the oldest, so that a new post changes none of them. The
-/// folder's own page has the newest, at least `size` where there are as many. The root has no page of its own for this
-/// but the home page, which shows other things: there all posts are on numbered pages, and the last may not be full.
+/// The numbered pages hold `size` posts each, counted from the oldest, so that a new post changes
+/// none of them. The folder's own page has the newest, at least `size` where there are as many. The
+/// root has no page of its own for this but the home page, which shows other things: there all
+/// posts are on numbered pages, and the last may not be full.
 ///
 /// @param count of posts in the list
 /// @param size of a page
@@ -23,12 +25,16 @@ record Pagination(Folder folder, int count, int size) {
 
     /// How many numbered pages there are.
     int numbered() {
-        return folder.equals(Folder.ROOT) ? (count + size - 1) / size : Math.max(0, count / size - 1);
+        return folder.equals(Folder.ROOT)
+                ? (count + size - 1) / size
+                : Math.max(0, count / size - 1);
     }
 
     /// Whether there is such a page.
     boolean has(int page) {
-        return page == OWN ? count > 0 && !folder.equals(Folder.ROOT) : page > 0 && page <= numbered();
+        return page == OWN
+                ? count > 0 && !folder.equals(Folder.ROOT)
+                : page > 0 && page <= numbered();
     }
 
     /// The page that holds the post with this rank, from 0, the oldest.

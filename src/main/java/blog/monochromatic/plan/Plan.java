@@ -8,6 +8,7 @@ import blog.monochromatic.catalog.Target;
 import blog.monochromatic.catalog.Timeline;
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.SitePath;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,14 +16,14 @@ import java.util.stream.Stream;
 
 /// Decides what is to be made.
 public final class Plan {
-    /// The most list pages, give or take those of one folder, that one step makes again: at some tens of milliseconds
-    /// each, many at a time, a step takes seconds.
+    /// The most list pages, give or take those of one folder, that one step makes again: at some
+    /// tens of milliseconds each, many at a time, a step takes seconds.
     private static final int STEP = 500;
 
     private Plan() {}
 
-    /// The files that differ between two catalogs, however many changes lie between them. A change of look is not
-    /// here, for ranges remember theirs.
+    /// The files that differ between two catalogs, however many changes lie between them. A change
+    /// of look is not here, for ranges remember theirs.
     public static Set<Target> outOfDate(Catalog before, Catalog after) {
         List<Change> changes = Change.between(before, after);
         var paths = new LinkedHashSet<SitePath>();
@@ -31,7 +32,9 @@ public final class Plan {
                 paths.add(SitePath.of(change.key()));
             }
             if (change.changesLinks(before, after)) {
-                change.wasAt(before).map(before.timeline()::neighbours).ifPresent(n -> add(paths, n));
+                change.wasAt(before)
+                        .map(before.timeline()::neighbours)
+                        .ifPresent(n -> add(paths, n));
                 change.isAt(after).map(after.timeline()::neighbours).ifPresent(n -> add(paths, n));
             }
         }
@@ -42,7 +45,8 @@ public final class Plan {
         if (isNew || !was.home().equals(is.home())) {
             paths.add(SitePath.HOME);
         }
-        if (isNew || (changes.stream().anyMatch(Change::isOfPost) && !was.feed().equals(is.feed()))) {
+        if (isNew
+                || (changes.stream().anyMatch(Change::isOfPost) && !was.feed().equals(is.feed()))) {
             paths.add(SitePath.FEED);
         }
         if (isNew) {
@@ -61,8 +65,12 @@ public final class Plan {
         return switch (range) {
             case Range.Pages pages -> {
                 List<SegmentRef> all = catalog.manifest().segments();
-                List<SegmentRef> touching = catalog.manifest().touching(pages).stream().map(all::get).toList();
-                yield files(catalog.entries(touching).filter(entry -> entry.facts() != null).map(Entry::path));
+                List<SegmentRef> touching =
+                        catalog.manifest().touching(pages).stream().map(all::get).toList();
+                yield files(
+                        catalog.entries(touching)
+                                .filter(entry -> entry.facts() != null)
+                                .map(Entry::path));
             }
             case Range.Lists step -> lists(step, catalog);
         };
@@ -73,7 +81,12 @@ public final class Plan {
         var targets = new LinkedHashSet<Target>();
         if (after == null) {
             targets.addAll(
-                    files(Stream.of(SitePath.HOME, SitePath.FEED, SitePath.NOT_FOUND, SitePath.STYLESHEET)));
+                    files(
+                            Stream.of(
+                                    SitePath.HOME,
+                                    SitePath.FEED,
+                                    SitePath.NOT_FOUND,
+                                    SitePath.STYLESHEET)));
         }
         for (Folder folder : catalog.folders()) {
             if (after != null && folder.compareTo(after) <= 0) {

@@ -2,6 +2,7 @@ package blog.monochromatic.post;
 
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.PostDate;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,19 +17,31 @@ import java.util.regex.Pattern;
 final class Dates {
     private static final List<String> MONTHS =
             List.of(
-                    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-                    "october", "november", "december");
+                    "january",
+                    "february",
+                    "march",
+                    "april",
+                    "may",
+                    "june",
+                    "july",
+                    "august",
+                    "september",
+                    "october",
+                    "november",
+                    "december");
 
     private static final Pattern ISO =
             Pattern.compile(
-                    "(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})"
-                            + "(?:[Tt ]\\s*(?<time>\\d{1,2}:\\d{2}(?::\\d{2})?)(?:\\.\\d+)?\\s*(?<offset>[Zz]|[+-]\\d{2}:?\\d{2})?)?");
+                    "(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})(?:[Tt"
+                        + " ]\\s*(?<time>\\d{1,2}:\\d{2}(?::\\d{2})?)(?:\\.\\d+)?\\s*(?<offset>[Zz]|[+-]\\d{2}:?\\d{2})?)?");
 
     private static final Pattern DAY_FIRST =
-            Pattern.compile("(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+(?<month>\\p{L}+)\\.?,?\\s+(?<year>\\d{4})");
+            Pattern.compile(
+                    "(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+(?<month>\\p{L}+)\\.?,?\\s+(?<year>\\d{4})");
 
     private static final Pattern MONTH_FIRST =
-            Pattern.compile("(?<month>\\p{L}+)\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})");
+            Pattern.compile(
+                    "(?<month>\\p{L}+)\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})");
 
     private static final Pattern WITHOUT_YEAR =
             Pattern.compile("(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+(?<month>\\p{L}+)");
@@ -37,7 +50,8 @@ final class Dates {
             Pattern.compile("(?:^|/)(?<year>\\d{4})/(?<month>\\d{2})/(?:(?<day>\\d{2})/)?");
 
     private static final Pattern IN_NAME =
-            Pattern.compile("(?:^|/)(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:-[^/]*)?\\.[a-z]+$");
+            Pattern.compile(
+                    "(?:^|/)(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:-[^/]*)?\\.[a-z]+$");
 
     private Dates() {}
 
@@ -48,36 +62,44 @@ final class Dates {
         }
     }
 
-    /// Reads `18 March, 2016`, `March 18, 2016`, `2016-03-18`, `2016-03-18 14:30`, `2016-03-18T14:30:00+01:00`;
-    /// and `18 March` where the key has the year. Empty for what does not look like a date.
+    /// Reads `18 March, 2016`, `March 18, 2016`, `2016-03-18`, `2016-03-18 14:30`,
+    /// `2016-03-18T14:30:00+01:00`; and `18 March` where the key has the year. Empty for what does
+    /// not look like a date.
     static Optional<PostDate> parse(String written, Key key) throws ImpossibleDate {
         String text = written.strip();
         Matcher iso = ISO.matcher(text);
         if (iso.matches()) {
-            LocalDate day = day(iso.group("year"), number(iso.group("month")), iso.group("day"), text);
+            LocalDate day =
+                    day(iso.group("year"), number(iso.group("month")), iso.group("day"), text);
             return Optional.of(
-                    iso.group("time") == null ? PostDate.of(day) : timed(day, iso.group("time"), iso.group("offset"), text));
+                    iso.group("time") == null
+                            ? PostDate.of(day)
+                            : timed(day, iso.group("time"), iso.group("offset"), text));
         }
         for (Pattern form : List.of(DAY_FIRST, MONTH_FIRST)) {
             Matcher matcher = form.matcher(text);
             if (matcher.matches()) {
                 int month = month(matcher.group("month"));
                 if (month == 0) {
-                    throw new ImpossibleDate("'" + matcher.group("month") + "' is not the name of a month");
+                    throw new ImpossibleDate(
+                            "'" + matcher.group("month") + "' is not the name of a month");
                 }
-                return Optional.of(PostDate.of(day(matcher.group("year"), month, matcher.group("day"), text)));
+                return Optional.of(
+                        PostDate.of(day(matcher.group("year"), month, matcher.group("day"), text)));
             }
         }
         Matcher yearless = WITHOUT_YEAR.matcher(text);
         Matcher folders = IN_FOLDERS.matcher(key.value());
         if (yearless.matches() && month(yearless.group("month")) > 0 && folders.find()) {
             int month = month(yearless.group("month"));
-            return Optional.of(PostDate.of(day(folders.group("year"), month, yearless.group("day"), text)));
+            return Optional.of(
+                    PostDate.of(day(folders.group("year"), month, yearless.group("day"), text)));
         }
         return Optional.empty();
     }
 
-    /// The date in a key: `2016/03/18/…`, `2016-03-18-slug.txt`, or `2016/03/…`, which means the first.
+    /// The date in a key: `2016/03/18/…`, `2016-03-18-slug.txt`, or `2016/03/…`, which means the
+    /// first.
     static Optional<PostDate> of(Key key) {
         Matcher name = IN_NAME.matcher(key.value());
         if (name.find()) {
@@ -99,7 +121,8 @@ final class Dates {
         }
     }
 
-    private static LocalDate day(String year, int month, String day, String text) throws ImpossibleDate {
+    private static LocalDate day(String year, int month, String day, String text)
+            throws ImpossibleDate {
         try {
             return LocalDate.of(number(year), month, number(day));
         } catch (DateTimeException e) {
@@ -107,7 +130,11 @@ final class Dates {
         }
     }
 
-    private static PostDate timed(LocalDate day, String time, @org.jspecify.annotations.Nullable String offset, String text)
+    private static PostDate timed(
+            LocalDate day,
+            String time,
+            @org.jspecify.annotations.Nullable String offset,
+            String text)
             throws ImpossibleDate {
         try {
             String padded = time.indexOf(':') == 1 ? "0" + time : time;

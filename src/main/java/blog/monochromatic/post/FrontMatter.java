@@ -3,10 +3,7 @@ package blog.monochromatic.post;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Refusal;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -16,12 +13,21 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/// What stands between two lines `---` at the head of a text: names and values in YAML, of which we read the scalars.
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// What stands between two lines `---` at the head of a text: names and values in YAML, of which we
+/// read the scalars.
 final class FrontMatter {
     private static final String FENCE = "---";
 
     private static final LoadSettings YAML =
-            LoadSettings.builder().setAllowDuplicateKeys(false).setMaxAliasesForCollections(0).build();
+            LoadSettings.builder()
+                    .setAllowDuplicateKeys(false)
+                    .setMaxAliasesForCollections(0)
+                    .build();
 
     /// A value, and the line of the file that it is on.
     record Field(String value, int line) {}
@@ -92,7 +98,8 @@ final class FrontMatter {
                         key,
                         line,
                         "The front matter is not YAML: " + why,
-                        "write one 'name: value' a line, and put a value that holds a colon or a # between quotes"));
+                        "write one 'name: value' a line, and put a value that holds a colon or a #"
+                                + " between quotes"));
     }
 
     /// How many lines of the text it takes, with its two fences; 0 where there is none.

@@ -5,6 +5,7 @@ import blog.monochromatic.site.Refusal;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.site.SourceKind;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -15,11 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What `index.txt` at the root says: the settings, in its front matter; the home page's text; and teasers.
+/// What `index.txt` at the root says: the settings, in its front matter; the home page's text; and
+/// teasers.
 ///
-/// The ancestor's `index.txt` held the list of posts itself, written by hand. So a heading that links to a page of the
-/// site, what follows it up to the next heading of its rank, and the date line under it, are a teaser: it goes with
-/// that post, and is not part of the text.
+/// The ancestor's `index.txt` held the list of posts itself, written by hand. So a heading that
+/// links to a page of the site, what follows it up to the next heading of its rank, and the date
+/// line under it, are a teaser: it goes with that post, and is not part of the text.
 ///
 /// @param settings with defaults for what is not said
 /// @param text Markdown
@@ -111,7 +113,9 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
         String address = field.get().value().strip().replaceAll("/+$", "");
         if (!address.matches("https?://[A-Za-z0-9.-]+(:[0-9]+)?")) {
             throw front.refusal(
-                    field.get(), "'" + address + "' is not the address of a site", "write it as https://blog.example");
+                    field.get(),
+                    "'" + address + "' is not the address of a site",
+                    "write it as https://blog.example");
         }
         return address;
     }
@@ -146,12 +150,18 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
     private static Optional<SitePath> page(String heading, Settings settings) {
         return Markdown.headingTarget(heading)
                 .map(target -> within(target, settings.url()))
-                .filter(path -> path.endsWith(".html") && !path.contains("://") && !path.startsWith("//"))
+                .filter(
+                        path ->
+                                path.endsWith(".html")
+                                        && !path.contains("://")
+                                        && !path.startsWith("//"))
                 .map(path -> URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8))
                 .map(path -> new SitePath(path.startsWith("/") ? path : "/" + path));
     }
 
     private static String within(String target, String url) {
-        return !url.isEmpty() && target.startsWith(url + "/") ? target.substring(url.length()) : target;
+        return !url.isEmpty() && target.startsWith(url + "/")
+                ? target.substring(url.length())
+                : target;
     }
 }

@@ -2,8 +2,7 @@ package blog.monochromatic.post;
 
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
-import java.net.URI;
-import java.util.Optional;
+
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
@@ -17,6 +16,9 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
+import java.net.URI;
+import java.util.Optional;
+
 /// CommonMark (https://spec.commonmark.org/0.31.2/), raw HTML let through.
 public final class Markdown {
     private static final Parser PARSER = Parser.builder().build();
@@ -29,7 +31,8 @@ public final class Markdown {
         return RENDERER.render(PARSER.parse(markdown));
     }
 
-    /// The body as HTML for readers elsewhere: links and images are absolute. Those in raw HTML stay as they are.
+    /// The body as HTML for readers elsewhere: links and images are absolute. Those in raw HTML
+    /// stay as they are.
     ///
     /// @param page what relative links are relative to
     public static String portableHtml(String markdown, Settings settings, SitePath page) {
@@ -48,8 +51,8 @@ public final class Markdown {
         return first(markdown, Paragraph.class);
     }
 
-    /// Where a heading links to, `/2014/04/slug.html` of `# [Title](/2014/04/slug.html)`; empty for one that is not
-    /// a link as a whole.
+    /// Where a heading links to, `/2014/04/slug.html` of `# [Title](/2014/04/slug.html)`; empty for
+    /// one that is not a link as a whole.
     static Optional<String> headingTarget(String heading) {
         return PARSER.parse(heading).getFirstChild() instanceof Heading node
                         && node.getFirstChild() instanceof Link link
@@ -59,7 +62,9 @@ public final class Markdown {
     }
 
     private static Optional<String> first(String markdown, Class<? extends Node> block) {
-        for (Node node = PARSER.parse(markdown).getFirstChild(); node != null; node = node.getNext()) {
+        for (Node node = PARSER.parse(markdown).getFirstChild();
+                node != null;
+                node = node.getNext()) {
             if (block.isInstance(node)) {
                 var text = new PlainText();
                 node.accept(text);

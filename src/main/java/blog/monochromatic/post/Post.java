@@ -4,31 +4,36 @@ import blog.monochromatic.site.Key;
 import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Refusal;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// What a text says.
 ///
 /// @param title plain text, on one line, not empty
 /// @param date null for a page
 /// @param draft whether its author still keeps it back
-/// @param body Markdown, without what title, date and front matter were read from, and without a modeline
+/// @param body Markdown, without what title, date and front matter were read from, and without a
+///     modeline
 public record Post(String title, @Nullable PostDate date, boolean draft, String body) {
     /// The most characters that an excerpt has: about three lines on a page.
     private static final int EXCERPT = 280;
 
-    /// What editors are told at the end of a file: `<!-- vim: set ft=markdown: -->`.
+    /// How what editors are told at the end of a file begins: `<!-- vim: set ft=markdown: -->`.
     private static final Pattern MODELINE =
-            Pattern.compile("\\s*<!--\\s*(?:vim?:|ex:|-\\*-|Local Variables:)(?:(?!-->)[\\s\\S])*-->\\s*$");
+            Pattern.compile("<!--\\s*(?:vim?:|ex:|-\\*-|Local Variables:)");
 
     private static final Pattern TITLE = Pattern.compile(" {0,3}#{1,3}[ \\t]+\\S.*");
 
     private static final Pattern DATE =
             Pattern.compile(
-                    " {0,3}#{1,6}[ \\t]+(?<dash>(?:&[mn]dash;|[—–]|-{1,3})\\s*)?(?<date>\\S.*?)\\s*#*\\s*");
+                    " {0,3}#{1,6}[ \\t]+"
+                            + "(?<dash>(?:&[mn]dash;|[—–]|-{1,3})\\s*)?"
+                            + "(?<date>\\S.*?)\\s*#*\\s*");
 
     /// Reads a text.
     public static Post parse(Key key, byte[] source) throws Refusal {
@@ -67,9 +72,14 @@ public record Post(String title, @Nullable PostDate date, boolean draft, String 
         return (word > 0 ? start.substring(0, word) : start) + "…";
     }
 
+    /// The text without the comment for editors that may be its end.
     static String withoutModeline(String text) {
-        Matcher modeline = MODELINE.matcher(text);
-        return modeline.find() ? text.substring(0, modeline.start()) + "\n" : text;
+        String stripped = text.stripTrailing();
+        int start = stripped.lastIndexOf("<!--");
+        boolean isComment = start >= 0 && stripped.indexOf("-->", start) == stripped.length() - 3;
+        return isComment && MODELINE.matcher(stripped).region(start, stripped.length()).lookingAt()
+                ? stripped.substring(0, start).stripTrailing() + "\n"
+                : text;
     }
 
     /// Whether a line is a heading with a dash and a date, as stands under a title.
@@ -93,9 +103,12 @@ public record Post(String title, @Nullable PostDate date, boolean draft, String 
                 return date;
             }
             throw front.refusal(
-                    field.get(), "'" + field.get().value() + "' is not a date", "write it as 2016-03-18");
+                    field.get(),
+                    "'" + field.get().value() + "' is not a date",
+                    "write it as 2016-03-18");
         } catch (Dates.ImpossibleDate e) {
-            throw front.refusal(field.get(), String.valueOf(e.getMessage()), "write it as 2016-03-18");
+            throw front.refusal(
+                    field.get(), String.valueOf(e.getMessage()), "write it as 2016-03-18");
         }
     }
 
@@ -111,7 +124,8 @@ public record Post(String title, @Nullable PostDate date, boolean draft, String 
             this.lines = lines;
             this.start = start;
             int at = skipBlank(start);
-            boolean titled = at < lines.length && TITLE.matcher(lines[at]).matches() && !hasDate(at, key);
+            boolean titled =
+                    at < lines.length && TITLE.matcher(lines[at]).matches() && !hasDate(at, key);
             this.title = titled ? Markdown.firstHeading(lines[at]) : Optional.empty();
             int under = titled ? skipBlank(at + 1) : at;
             this.date = under < lines.length ? date(under, key) : Optional.empty();
@@ -126,8 +140,8 @@ public record Post(String title, @Nullable PostDate date, boolean draft, String 
             this.end = other.start;
         }
 
-        /// Whether what stands here is the text's own head, though front matter names a title: the same words, or
-        /// with a date under them. Any other heading is the body's first.
+        /// Whether what stands here is the text's own head, though front matter names a title: the
+        /// same words, or with a date under them. Any other heading is the body's first.
         boolean isHeadOf(String frontTitle) {
             return date.isPresent() || title.equals(Optional.of(frontTitle));
         }

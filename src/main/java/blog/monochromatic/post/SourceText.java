@@ -3,6 +3,7 @@ package blog.monochromatic.post;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Refusal;
+
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,12 +13,12 @@ import java.util.regex.Pattern;
 
 /// A source's bytes as text.
 public final class SourceText {
-    /// The most bytes that a text may have, 1 MiB: a book of 500 pages fits, and a page is rendered in memory, many
-    /// at a time.
+    /// The most bytes that a text may have, 1 MiB: a book of 500 pages fits, and a page is rendered
+    /// in memory, many at a time.
     public static final int MOST_BYTES = 1 << 20;
 
-    /// What XML 1.0 §2.2 has no place for, and so no feed: the control characters but tab and line feed, and the two
-    /// non-characters. Carriage returns are gone by then.
+    /// What XML 1.0 §2.2 has no place for, and so no feed: the control characters but tab and line
+    /// feed, and the two non-characters. Carriage returns are gone by then.
     private static final Pattern NOT_TEXT =
             Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
@@ -36,7 +37,8 @@ public final class SourceText {
                     new Problem(
                             key,
                             lineAt(text, control.start()),
-                            "The file holds the control character U+%04X".formatted((int) text.charAt(control.start())),
+                            "The file holds the control character U+%04X"
+                                    .formatted((int) text.charAt(control.start())),
                             "delete it, or save the file as plain UTF-8 text"));
         }
         return text;
@@ -49,7 +51,8 @@ public final class SourceText {
                     new Problem(
                             key,
                             0,
-                            "The file has %,d bytes, and a text may have %,d".formatted(body.length, MOST_BYTES),
+                            "The file has %,d bytes, and a text may have %,d"
+                                    .formatted(body.length, MOST_BYTES),
                             "split it, or link to images and data instead of embedding them"));
         }
         CharBuffer characters = CharBuffer.allocate(body.length);
@@ -66,7 +69,8 @@ public final class SourceText {
                             key,
                             line,
                             "Byte 0x%02X is not UTF-8".formatted(body[bytes.position()]),
-                            "save the file with the encoding UTF-8 (it looks like Latin-1 or Windows-1252), and upload it again"));
+                            "save the file with the encoding UTF-8 (it looks like Latin-1 or"
+                                    + " Windows-1252), and upload it again"));
         }
         return characters.flip().toString();
     }

@@ -1,8 +1,9 @@
-/// From a text to what it says: its title, its date, whether it is a draft, and its body as HTML. CommonMark and
-/// YAML are known only here.
+/// From a text to what it says: its title, its date, whether it is a draft, and its body as HTML.
+/// CommonMark and YAML are known only here.
 ///
-/// A text is UTF-8. It is either in the form that Makefile-driven blogs have always had, a heading and under it a
-/// heading with a dash and a date, or it starts with YAML front matter, which wins where both speak:
+/// A text is UTF-8. It is either in the form that Makefile-driven blogs have always had, a heading
+/// and under it a heading with a dash and a date, or it starts with YAML front matter, which wins
+/// where both speak:
 ///
 ///     # [Hand-made containers](#)
 ///     ## &mdash; 18 March, 2016
@@ -10,13 +11,15 @@
 ///     body in Markdown
 ///
 /// The title is otherwise the first heading, then the file's name. The date is otherwise in the key
-/// (`2016/03/18/…`, `2016-03-18-slug`, `2016/03/…` meaning the first); a text without any is a page.
+/// (`2016/03/18/…`, `2016-03-18-slug`, `2016/03/…` meaning the first); a text without any is a
+/// page.
 ///
-/// `index.txt` at the root is another thing: settings, the home page's text, and teasers, [HomeText].
+/// `index.txt` at the root is another thing: settings, the home page's text, and teasers,
+/// [HomeText].
 ///
-/// Rules: what cannot be accepted is a [blog.monochromatic.site.Refusal] with key, line and advice; what was accepted
-/// once can be parsed and rendered again, and gives the same. Raw HTML is let through, since authors write their own
-/// blogs.
+/// Rules: what cannot be accepted is a [blog.monochromatic.site.Refusal] with key, line and advice;
+/// what was accepted once can be parsed and rendered again, and gives the same. Raw HTML is let
+/// through, since authors write their own blogs.
 ///
 /// Out of scope: templates (`page`), what is remembered of a text (`catalog`).
 @NullMarked

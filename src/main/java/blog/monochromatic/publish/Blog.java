@@ -1,6 +1,7 @@
 package blog.monochromatic.publish;
 
 import blog.monochromatic.store.Bucket;
+
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -11,7 +12,8 @@ import java.util.function.Supplier;
 /// @param site holds what readers see
 /// @param clock the present
 /// @param names makes a name at each call that was never made before, `[A-Za-z0-9-]+`
-/// @param url where the site is served, if its settings do not say it; empty where that is not known
+/// @param url where the site is served, if its settings do not say it; empty where that is not
+///     known
 /// @param workers how many requests may be under way at once
 public record Blog(
         Bucket posts,

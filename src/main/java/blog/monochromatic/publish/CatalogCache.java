@@ -1,12 +1,14 @@
 package blog.monochromatic.publish;
 
 import blog.monochromatic.catalog.Segment;
-import java.util.LinkedHashMap;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
-/// What a process has read of the catalog: the manifest, to ask only whether it is still the same, and immutable
-/// objects, the last used of them. Safe for use by several threads.
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What a process has read of the catalog: the manifest, to ask only whether it is still the same,
+/// and immutable objects, the last used of them. Safe for use by several threads.
 public final class CatalogCache {
     /// Segments are some 200 kB each in memory, and a publish touches two or three.
     private static final int SEGMENTS = 64;

@@ -10,8 +10,10 @@ import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Headers;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.store.Bucket;
-import java.util.function.Function;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Function;
 
 /// The catalog bucket: `manifest.json`, `segments/…` and `texts/…`.
 final class CatalogStore implements CatalogObjects {
@@ -65,7 +67,8 @@ final class CatalogStore implements CatalogObjects {
     /// Puts the next manifest in place of the one that was read.
     ///
     /// @return whether that was still the present one; if not, nothing was put, and nothing will be
-    /// @throws blog.monochromatic.store.StoreException if there is no answer: it may have been put, or may still be
+    /// @throws blog.monochromatic.store.StoreException if there is no answer: it may have been put,
+    ///     or may still be
     boolean replace(Snapshot old, Manifest next) {
         byte[] body = CatalogFormat.write(next);
         Headers headers = Headers.of(MANIFEST);

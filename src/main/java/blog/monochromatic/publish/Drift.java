@@ -7,12 +7,15 @@ import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.SourceKind;
 import blog.monochromatic.store.Bucket;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// The next keys of which the posts bucket has another version than the catalog, or only one of the two has any.
+/// The next keys of which the posts bucket has another version than the catalog, or only one of the
+/// two has any.
 ///
 /// @param keys at most a segment's
 /// @param last the last key that was compared; null where all were
@@ -26,9 +29,9 @@ record Drift(List<Key> keys, @Nullable Key last) {
     static Drift after(@Nullable Key after, Bucket posts, Catalog catalog) {
         try (var listing = posts.list("", after == null ? "" : after.value())) {
             Iterator<Version> there =
-                    listing.map(listed -> new Version(new Key(listed.key()), listed.etag())).iterator();
-            Iterator<Version> here =
-                    catalog.entriesAfter(after).map(Drift::version).iterator();
+                    listing.map(listed -> new Version(new Key(listed.key()), listed.etag()))
+                            .iterator();
+            Iterator<Version> here = catalog.entriesAfter(after).map(Drift::version).iterator();
             return merge(there, here);
         }
     }
@@ -46,7 +49,8 @@ record Drift(List<Key> keys, @Nullable Key last) {
         for (int compared = 0; one != null || other != null; compared++) {
             int order = one == null ? 1 : other == null ? -1 : one.key().compareTo(other.key());
             Version first = order <= 0 ? one : other;
-            boolean same = order == 0 && one != null && other != null && one.etag().equals(other.etag());
+            boolean same =
+                    order == 0 && one != null && other != null && one.etag().equals(other.etag());
             Key key = java.util.Objects.requireNonNull(first).key();
             if (!same && isIndexed(key)) {
                 keys.add(key);

@@ -13,6 +13,9 @@ import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.site.SourceKind;
 import blog.monochromatic.store.Bucket;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -23,10 +26,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/// Looks at sources, and accepts them or not. What can fail for a source, its decoding, parsing and rendering, is tried
-/// here, so that making its targets never does.
+/// Looks at sources, and accepts them or not. What can fail for a source, its decoding, parsing and
+/// rendering, is tried here, so that making its targets never does.
 final class Intake {
     private final Bucket posts;
     private final CatalogStore store;
@@ -35,7 +37,8 @@ final class Intake {
     private final Supplier<String> names;
     private final String url;
 
-    /// The copies that this publisher has already written, so that an attempt after a lost race writes none again.
+    /// The copies that this publisher has already written, so that an attempt after a lost race
+    /// writes none again.
     private final Map<String, String> copies = new ConcurrentHashMap<>();
 
     Intake(Bucket posts, CatalogStore store, Progress progress, Blog blog) {
@@ -59,7 +62,9 @@ final class Intake {
     Seen look(Catalog catalog, Collection<Key> keys) {
         List<Source> sources =
                 workers.map(
-                        keys.stream().filter(key -> SourceKind.of(key) != SourceKind.IGNORED).toList(),
+                        keys.stream()
+                                .filter(key -> SourceKind.of(key) != SourceKind.IGNORED)
+                                .toList(),
                         key -> look(catalog, key));
         var etags = new TreeMap<Key, Optional<ETag>>();
         var changes = new TreeMap<Key, Optional<Entry>>();
@@ -106,7 +111,12 @@ final class Intake {
                             .map(
                                     head ->
                                             known.filter(one -> one.etag().equals(head.etag()))
-                                                    .orElseGet(() -> Entry.asset(key, head.etag(), head.version())));
+                                                    .orElseGet(
+                                                            () ->
+                                                                    Entry.asset(
+                                                                            key,
+                                                                            head.etag(),
+                                                                            head.version())));
             return new Source(key, known, asset);
         }
         Bucket.Fetched fetched =
@@ -123,8 +133,7 @@ final class Intake {
         };
     }
 
-    private Entry accept(
-            Key key, Bucket.StoredObject object, @Nullable Entry known) {
+    private Entry accept(Key key, Bucket.StoredObject object, @Nullable Entry known) {
         ETag etag = object.head().etag();
         byte[] body = object.body();
         try {
@@ -173,7 +182,8 @@ final class Intake {
         return keys;
     }
 
-    /// The entry with the summary that it has beside these teasers. One that is not new has its text read again.
+    /// The entry with the summary that it has beside these teasers. One that is not new has its
+    /// text read again.
     private Entry withSummary(Entry entry, HomeText home) {
         Entry.Facts facts = entry.facts();
         String copy = entry.copy();

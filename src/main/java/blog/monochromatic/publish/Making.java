@@ -10,6 +10,7 @@ import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Headers;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.store.Bucket;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,7 @@ final class Making {
     private void make(Target target, Catalog catalog, Maker maker) {
         switch (target) {
             case Target.File(SitePath path) -> file(path, maker.make(path));
-            case Target.NewLook() ->
-                    send(catalog.manifest().outdated());
+            case Target.NewLook() -> send(catalog.manifest().outdated());
             case Target.NextLists(Range.Lists step) -> send(List.of(step));
         }
     }
@@ -64,10 +64,17 @@ final class Making {
                 }
             }
             case Made.Copy(Entry asset) -> {
-                // Where the author has replaced the asset since, and no version is kept, the hint that says so is
+                // Where the author has replaced the asset since, and no version is kept, the hint
+                // that says so is
                 // still to come.
                 if (differs(key, asset.etag(), headers)
-                        && site.copy(posts, asset.key().value(), asset.etag(), asset.version(), key, headers)) {
+                        && site.copy(
+                                posts,
+                                asset.key().value(),
+                                asset.etag(),
+                                asset.version(),
+                                key,
+                                headers)) {
                     progress.written(path);
                 }
             }
@@ -80,6 +87,8 @@ final class Making {
 
     private boolean differs(String key, ETag etag, Headers headers) {
         Optional<Bucket.ObjectHead> head = site.head(key);
-        return head.isEmpty() || !head.get().etag().equals(etag) || !head.get().headers().equals(headers);
+        return head.isEmpty()
+                || !head.get().etag().equals(etag)
+                || !head.get().headers().equals(headers);
     }
 }

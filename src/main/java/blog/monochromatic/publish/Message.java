@@ -2,6 +2,7 @@ package blog.monochromatic.publish;
 
 import blog.monochromatic.catalog.Range;
 import blog.monochromatic.site.Key;
+
 import org.jspecify.annotations.Nullable;
 
 /// Work that is handed on to another invocation.

@@ -3,6 +3,7 @@ package blog.monochromatic.publish;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.store.Meter;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
@@ -12,7 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What one publisher has done so far, and until when it may go on. Safe for use by several threads.
+/// What one publisher has done so far, and until when it may go on. Safe for use by several
+/// threads.
 final class Progress implements Meter {
     private final InstantSource clock;
     private final Instant lastStart;

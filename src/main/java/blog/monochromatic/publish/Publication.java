@@ -2,6 +2,7 @@ package blog.monochromatic.publish;
 
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.SitePath;
+
 import java.util.List;
 import java.util.SortedMap;
 

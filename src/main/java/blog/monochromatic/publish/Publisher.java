@@ -13,9 +13,12 @@ import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SourceKind;
 import blog.monochromatic.store.Bucket;
-import blog.monochromatic.store.S3Bucket;
 import blog.monochromatic.store.MeteredBucket;
+import blog.monochromatic.store.S3Bucket;
 import blog.monochromatic.store.StoreException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -27,22 +30,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 
-/// One publisher: what an invocation does with its messages. Not for use by several threads; several publishers may
-/// work on one blog. The package says why that is safe.
+/// One publisher: what an invocation does with its messages. Not for use by several threads;
+/// several publishers may work on one blog. The package says why that is safe.
 public final class Publisher {
-    /// The longest that a publisher may live after a commit: an invocation's timeout must not be longer.
+    /// The longest that a publisher may live after a commit: an invocation's timeout must not be
+    /// longer.
     public static final Duration LIFE = Duration.ofSeconds(60);
 
-    /// How late the last request of a publisher may land, and clocks may differ: an SDK call, its retries included,
-    /// takes at most ten seconds.
+    /// How late the last request of a publisher may land, and clocks may differ: an SDK call, its
+    /// retries included, takes at most ten seconds.
     private static final Duration LATE = Duration.ofSeconds(20);
 
     /// How long after a lost race the next attempt begins, at most: a commit takes about this long.
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    /// How often in a row a put of the manifest may have no answer: after that the store is failing.
+    /// How often in a row a put of the manifest may have no answer: after that the store is
+    /// failing.
     private static final int PATIENCE = 3;
 
     private final Blog blog;
@@ -61,7 +65,9 @@ public final class Publisher {
         this.blog = blog;
         Instant life = blog.clock().instant().plus(LIFE);
         this.progress =
-                new Progress(blog.clock(), (end.isBefore(life) ? end : life).minus(S3Bucket.CALL_TIMEOUT));
+                new Progress(
+                        blog.clock(),
+                        (end.isBefore(life) ? end : life).minus(S3Bucket.CALL_TIMEOUT));
         var posts = new MeteredBucket(blog.posts(), progress);
         var catalog = new MeteredBucket(blog.catalog(), progress);
         var site = new MeteredBucket(blog.site(), progress);
@@ -93,8 +99,9 @@ public final class Publisher {
         publish(Set.of(), range);
     }
 
-    /// Compares the posts bucket with the catalog and publishes what differs, one step of it: hands on to the next, or
-    /// at the end has the ranges made again that were not made with the present look.
+    /// Compares the posts bucket with the catalog and publishes what differs, one step of it: hands
+    /// on to the next, or at the end has the ranges made again that were not made with the present
+    /// look.
     ///
     /// @param after the last key that was compared; null to begin
     public void reconcile(@Nullable Key after) {
@@ -121,8 +128,8 @@ public final class Publisher {
         }
     }
 
-    /// Publishes once, and looks again: another publisher that saw a later state of a source may have found nothing
-    /// to do.
+    /// Publishes once, and looks again: another publisher that saw a later state of a source may
+    /// have found nothing to do.
     ///
     /// @return the keys whose sources have changed since
     private Set<Key> attempt(Set<Key> hints, @Nullable Range range) {
@@ -175,7 +182,8 @@ public final class Publisher {
         if (range != null) {
             targets.addAll(Plan.targets(range, after));
         }
-        boolean isNewLook = before.manifest().revision() > 0 && before.look().number() != after.look().number();
+        boolean isNewLook =
+                before.manifest().revision() > 0 && before.look().number() != after.look().number();
         if (isNewLook) {
             targets.add(new Target.NewLook());
         }
@@ -203,7 +211,9 @@ public final class Publisher {
             return store.replace(snapshot, next.with(intent)) ? Commit.LANDED : Commit.LOST;
         } catch (StoreException e) {
             bear(e);
-            return store.read().manifest().intent(intent.id()).isPresent() ? Commit.LANDED : Commit.UNANSWERED;
+            return store.read().manifest().intent(intent.id()).isPresent()
+                    ? Commit.LANDED
+                    : Commit.UNANSWERED;
         }
     }
 
@@ -219,8 +229,8 @@ public final class Publisher {
         return moved;
     }
 
-    /// Makes the targets of an intent from the present manifest until none of them went out of date meanwhile, and
-    /// clears it.
+    /// Makes the targets of an intent from the present manifest until none of them went out of date
+    /// meanwhile, and clears it.
     private void finish(String id) {
         Catalog madeFrom = null;
         Set<Target> made = new HashSet<>();
@@ -241,7 +251,8 @@ public final class Publisher {
                 var targets = new LinkedHashSet<>(intent.targets());
                 if (madeFrom != null && madeFrom.look().number() == catalog.look().number()) {
                     Set<Target> outOfDate = Plan.outOfDate(madeFrom, catalog);
-                    targets.removeIf(target -> made.contains(target) && !outOfDate.contains(target));
+                    targets.removeIf(
+                            target -> made.contains(target) && !outOfDate.contains(target));
                 }
                 making.make(targets, catalog);
                 made.addAll(targets);
@@ -256,8 +267,8 @@ public final class Publisher {
         }
     }
 
-    /// What the intent's range holds by now, and the intent does not name: since it was committed, sources were added,
-    /// or segments have merged.
+    /// What the intent's range holds by now, and the intent does not name: since it was committed,
+    /// sources were added, or segments have merged.
     private static Set<Target> grown(Intent intent, Catalog catalog) {
         if (!(intent.range() instanceof Range.Pages pages)) {
             return Set.of();

@@ -14,8 +14,8 @@ import java.util.function.Function;
 ///
 /// @param most how many at a time; 1 does them one after the other in the caller's own thread
 public record Workers(int most) {
-    /// The results in the order of the inputs. Whatever fails, nothing is still under way afterwards; then the first
-    /// failure is thrown.
+    /// The results in the order of the inputs. Whatever fails, nothing is still under way
+    /// afterwards; then the first failure is thrown.
     <T, R> List<R> map(Collection<T> inputs, Function<T, R> work) {
         if (most == 1 || inputs.size() <= 1) {
             return inputs.stream().map(work).toList();

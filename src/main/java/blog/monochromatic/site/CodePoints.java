@@ -1,11 +1,13 @@
 package blog.monochromatic.site;
 
-/// The order of strings by code point, which is the order of their UTF-8 bytes and that of S3's listings.
+/// The order of strings by code point, which is the order of their UTF-8 bytes and that of S3's
+/// listings.
 public final class CodePoints {
     private CodePoints() {}
 
-    /// Compares as [java.util.Comparator] does. Differs from [String#compareTo] where a surrogate pair (above
-    /// `U+FFFF`) meets a character from `U+E000` to `U+FFFF`: UTF-16 puts the pair first.
+    /// Compares as [java.util.Comparator] does. Differs from [String#compareTo] where a surrogate
+    /// pair (above `U+FFFF`) meets a character from `U+E000` to `U+FFFF`: UTF-16 puts the pair
+    /// first.
     public static int compare(String one, String other) {
         int length = Math.min(one.length(), other.length());
         for (int i = 0; i < length; i++) {

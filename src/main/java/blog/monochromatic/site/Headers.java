@@ -3,13 +3,14 @@ package blog.monochromatic.site;
 import java.util.Locale;
 import java.util.Map;
 
-/// The HTTP headers that an object of the site bucket is stored with: they depend on its name alone.
+/// The HTTP headers that an object of the site bucket is stored with: they depend on its name
+/// alone.
 ///
 /// @param contentType with the charset of a text (RFC 9110 §8.3)
 /// @param cacheControl RFC 9111 §5.2.2
 public record Headers(String contentType, String cacheControl) {
-    /// A page may be five seconds old in a shared cache, so that an upload is live in seconds without
-    /// invalidations; a browser asks each time, and gets a 304 by the ETag.
+    /// A page may be five seconds old in a shared cache, so that an upload is live in seconds
+    /// without invalidations; a browser asks each time, and gets a 304 by the ETag.
     private static final String REVALIDATED = "public, max-age=0, s-maxage=5, must-revalidate";
 
     private static final String UNKNOWN = "application/octet-stream";
@@ -62,7 +63,8 @@ public record Headers(String contentType, String cacheControl) {
                     Map.entry("xml", "application/xml"),
                     Map.entry("zip", "application/zip"));
 
-    /// The headers of the object with this key; `application/octet-stream` for an extension that is not known.
+    /// The headers of the object with this key; `application/octet-stream` for an extension that is
+    /// not known.
     public static Headers of(String objectKey) {
         if (objectKey.equals(SitePath.FEED.objectKey())) {
             return new Headers("application/rss+xml; charset=utf-8", REVALIDATED);

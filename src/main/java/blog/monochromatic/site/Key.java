@@ -1,7 +1,8 @@
 package blog.monochromatic.site;
 
-/// The name of a source in the posts bucket, as in `2016/03/hand-crafted-containers.txt`: no leading slash, not
-/// URL-encoded. Any name that S3 lets through is a key; what kind of source it names, [SourceKind] says.
+/// The name of a source in the posts bucket, as in `2016/03/hand-crafted-containers.txt`: no
+/// leading slash, not URL-encoded. Any name that S3 lets through is a key; what kind of source it
+/// names, [SourceKind] says.
 ///
 /// Keys order by UTF-8 bytes, as S3 lists them.
 ///

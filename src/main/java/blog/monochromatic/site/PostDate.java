@@ -1,15 +1,16 @@
 package blog.monochromatic.site;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
-/// A post's date as its author wrote it. The site's zone is applied when it is read, so a change of zone needs no
-/// text to be parsed again.
+/// A post's date as its author wrote it. The site's zone is applied when it is read, so a change of
+/// zone needs no text to be parsed again.
 ///
 /// @param local to the second; the midnight that begins the day where the author wrote no time
 /// @param offset null where the author wrote none: then the site's zone holds

@@ -1,6 +1,7 @@
 package blog.monochromatic.site;
 
-/// Thrown where a source cannot be accepted. Its author is told; nothing is retried, and what was live stays.
+/// Thrown where a source cannot be accepted. Its author is told; nothing is retried, and what was
+/// live stays.
 public final class Refusal extends Exception {
     private final transient Problem problem;
 

@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 ///
 /// @param title of the site
 /// @param description one sentence; empty for none
-/// @param url where the site is served, `https://blog.example`, without a slash at the end; empty where nobody has
-///     said it: then what needs absolute URLs, the feed, is left out
+/// @param url where the site is served, `https://blog.example`, without a slash at the end; empty
+///     where nobody has said it: then what needs absolute URLs, the feed, is left out
 /// @param id the base of the feed's GUIDs, likewise; stays as it was when the site moves
 /// @param author empty for none
 /// @param language BCP 47, `en`
@@ -27,8 +27,8 @@ public record Settings(
         int home,
         int list,
         int feed) {
-    /// What the smallest and the largest of the three sizes may be: a page must stay one that a phone can show, and
-    /// that one invocation can make from its texts.
+    /// What the smallest and the largest of the three sizes may be: a page must stay one that a
+    /// phone can show, and that one invocation can make from its texts.
     public static final int LEAST = 1;
 
     public static final int MOST = 100;
@@ -41,7 +41,8 @@ public record Settings(
 
     private static void require(String name, int size) {
         if (size < LEAST || size > MOST) {
-            throw new IllegalArgumentException(name + " is from " + LEAST + " to " + MOST + ", not " + size);
+            throw new IllegalArgumentException(
+                    name + " is from " + LEAST + " to " + MOST + ", not " + size);
         }
     }
 
@@ -52,7 +53,8 @@ public record Settings(
         return new Settings("My blog", "", url, url, "", "en", ZoneOffset.UTC, 10, 20, 20);
     }
 
-    /// The file's address as readers see it; its encoded path alone where the site's own is not known.
+    /// The file's address as readers see it; its encoded path alone where the site's own is not
+    /// known.
     public String address(SitePath path) {
         return url + path.encoded();
     }

@@ -3,7 +3,8 @@ package blog.monochromatic.site;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/// A file of the site, as in `/2016/03/hand-crafted-containers.html`. A folder's page is its `index.html`.
+/// A file of the site, as in `/2016/03/hand-crafted-containers.html`. A folder's page is its
+/// `index.html`.
 ///
 /// @param value with a leading slash, not URL-encoded
 public record SitePath(String value) implements Comparable<SitePath> {
@@ -28,7 +29,8 @@ public record SitePath(String value) implements Comparable<SitePath> {
         return new SitePath("/" + objectKey);
     }
 
-    /// Where a source shows: a text with `.html` in place of its extension, anything else under its own name.
+    /// Where a source shows: a text with `.html` in place of its extension, anything else under its
+    /// own name.
     public static SitePath of(Key key) {
         String path = "/" + key.value();
         return new SitePath(
@@ -54,10 +56,13 @@ public record SitePath(String value) implements Comparable<SitePath> {
         return value.substring(1);
     }
 
-    /// The path as a browser asks for it: percent-encoded (RFC 3986 §2.1, upper-case digits), `/2016/03/` for
-    /// that folder's `index.html`.
+    /// The path as a browser asks for it: percent-encoded (RFC 3986 §2.1, upper-case digits),
+    /// `/2016/03/` for that folder's `index.html`.
     public String encoded() {
-        String path = value.endsWith("/" + INDEX) ? value.substring(0, value.length() - INDEX.length()) : value;
+        String path =
+                value.endsWith("/" + INDEX)
+                        ? value.substring(0, value.length() - INDEX.length())
+                        : value;
         var encoded = new StringBuilder();
         for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (octet & 0xff);

@@ -16,8 +16,8 @@ public enum SourceKind {
     HOME,
     /// Anything else: copied as it is.
     ASSET,
-    /// What editors, systems and version control leave behind, and the build files of a blog that was made by a
-    /// Makefile: never published.
+    /// What editors, systems and version control leave behind, and the build files of a blog that
+    /// was made by a Makefile: never published.
     IGNORED;
 
     public static final Key HOME_KEY = new Key("index.txt");
@@ -36,7 +36,8 @@ public enum SourceKind {
     private static final Pattern BUILD_FILE =
             Pattern.compile("Makefile|.*\\.(mk|sh|sed)|(README|LICENSE).*");
 
-    /// The keys of the sources that the whole site may depend on: `index.txt` and the theme's files.
+    /// The keys of the sources that the whole site may depend on: `index.txt` and the theme's
+    /// files.
     public static SortedSet<Key> shared() {
         var keys = new TreeSet<Key>();
         keys.add(HOME_KEY);
@@ -49,7 +50,11 @@ public enum SourceKind {
         String key = path.objectKey();
         return key.endsWith(HTML)
                 ? TEXT_EXTENSIONS.stream()
-                        .map(extension -> new Key(key.substring(0, key.length() - HTML.length()) + extension))
+                        .map(
+                                extension ->
+                                        new Key(
+                                                key.substring(0, key.length() - HTML.length())
+                                                        + extension))
                         .toList()
                 : List.of();
     }

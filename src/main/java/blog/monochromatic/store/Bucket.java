@@ -28,10 +28,10 @@ public interface Bucket {
     /// Creates or replaces the object.
     void put(String key, byte[] body, Headers headers);
 
-    /// Replaces the object where it is still at `expected`. Tried once.
+    /// Replaces the object where it is still at `expected`. Sent once.
     PutResult putIfMatch(String key, byte[] body, Headers headers, ETag expected);
 
-    /// Creates the object where there is none. Tried once.
+    /// Creates the object where there is none. Sent once.
     PutResult putIfAbsent(String key, byte[] body, Headers headers);
 
     /// Removes the object; nothing happens where there is none.

@@ -2,9 +2,11 @@ package blog.monochromatic.store;
 
 import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Headers;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A bucket that tells a [Meter] of each request.
 public final class MeteredBucket implements Bucket {
@@ -81,7 +83,12 @@ public final class MeteredBucket implements Bucket {
 
     @Override
     public boolean copy(
-            Bucket source, String sourceKey, ETag etag, @Nullable String version, String key, Headers headers) {
+            Bucket source,
+            String sourceKey,
+            ETag etag,
+            @Nullable String version,
+            String key,
+            Headers headers) {
         meter.request("CopyObject");
         Bucket unmetered = source instanceof MeteredBucket metered ? metered.bucket : source;
         return bucket.copy(unmetered, sourceKey, etag, version, key, headers);

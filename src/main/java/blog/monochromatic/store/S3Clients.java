@@ -9,16 +9,19 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 
-/// The two clients that all buckets of a process share, over one HTTP client: one tries again what
-/// is safe to repeat, the other asks once, since the SDK has no such choice for a single request.
-/// Built once, and kept.
+/// The two clients that all buckets of a process share, over one HTTP client. One tries again what
+/// is safe to repeat; the other, for conditional puts, only what cannot have landed. Two, since the
+/// SDK has no such choice for a single request. Built once, and kept.
 public final class S3Clients implements AutoCloseable {
     /// Two tries and a pause fit [S3Bucket#CALL_TIMEOUT]. S3 answers in tens of milliseconds, and
     /// what is put or got has at most a few megabytes.
@@ -27,6 +30,16 @@ public final class S3Clients implements AutoCloseable {
     /// In one region it takes a millisecond; less than an attempt, so that a lost packet costs no
     /// more than that.
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
+
+    /// A server as near as LocalStack may refuse before it reads, which is a matter of milliseconds
+    /// and of chance; six times in a row it was not seen to.
+    private static final int UNSENT_ATTEMPTS = 6;
+
+    private static final Duration UNSENT_PAUSE = Duration.ofMillis(10);
+
+    /// What HttpURLConnection says, and says only then. Should it ever say something else, nothing
+    /// is tried again.
+    private static final String UNSENT = "Error writing request body to server";
 
     private final SdkHttpClient http;
     private final S3Client retrying;
@@ -41,7 +54,7 @@ public final class S3Clients implements AutoCloseable {
                         .socketTimeout(S3Bucket.CALL_TIMEOUT)
                         .build();
         retrying = client(setup, AwsRetryStrategy.standardRetryStrategy());
-        once = client(setup, AwsRetryStrategy.doNotRetry());
+        once = client(setup, unlessSent());
     }
 
     /// AWS, by the SDK's own defaults for region and credentials; `AWS_ENDPOINT_URL` leads them
@@ -90,6 +103,30 @@ public final class S3Clients implements AutoCloseable {
                                                 .addExecutionInterceptor(new BodyAtOnce()));
         setup.accept(builder);
         return builder.build();
+    }
+
+    /// Tries again only what cannot have landed.
+    private static RetryStrategy unlessSent() {
+        return StandardRetryStrategy.builder()
+                .useClientDefaults(false)
+                .maxAttempts(UNSENT_ATTEMPTS)
+                .backoffStrategy(
+                        BackoffStrategy.exponentialDelay(
+                                UNSENT_PAUSE, UNSENT_PAUSE.multipliedBy(8)))
+                .retryOnException(S3Clients::isUnsent)
+                .build();
+    }
+
+    /// Whether a body could not be written to its end, so that S3 never had what it announced. So
+    /// it is when a refusal, or an idle connection's end, comes before the body has left:
+    /// HttpURLConnection then reads no answer.
+    private static boolean isUnsent(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException && UNSENT.equals(cause.getMessage())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Sends a body without asking first whether it is welcome (`Expect: 100-continue`), which

@@ -10,8 +10,8 @@
 /// - listings come in the order of the keys' UTF-8 bytes, as S3 has them;
 /// - no request, its retries included, outlives [S3Bucket#CALL_TIMEOUT], so that a publisher can
 ///   tell when the last thing that it asked for has landed;
-/// - a conditional put is never retried in here: its caller must know whether the first try may
-///   have landed.
+/// - a conditional put that may have landed is never tried again in here, for its caller must know;
+///   one whose body could not even be sent is.
 ///
 /// Out of scope: what the objects mean.
 @NullMarked

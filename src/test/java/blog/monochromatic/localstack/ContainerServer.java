@@ -15,9 +15,7 @@ record ContainerServer(LocalStackContainer container) implements Server {
 
     static ContainerServer start() {
         LocalStackContainer container =
-                new LocalStackContainer(DockerImageName.parse(IMAGE))
-                        .withEnv("SQS_ENDPOINT_STRATEGY", "path")
-                        .withEnv("DISABLE_EVENTS", "1");
+                new LocalStackContainer(DockerImageName.parse(IMAGE)).withEnv(SETTINGS);
         container.start();
         return new ContainerServer(container);
     }

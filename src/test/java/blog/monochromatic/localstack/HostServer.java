@@ -50,6 +50,7 @@ record HostServer(URI endpoint, Process process, Path log, Path state) implement
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile());
             builder.environment().clear();
+            builder.environment().putAll(SETTINGS);
             builder.environment().putAll(environment(endpoint, state));
             HostServer server = new HostServer(endpoint, builder.start(), log, state);
             server.awaitReady();
@@ -73,22 +74,13 @@ record HostServer(URI endpoint, Process process, Path log, Path state) implement
                 Map.entry("LOCALSTACK_HOST", address),
                 // The default server listens on every interface whatever GATEWAY_LISTEN says.
                 Map.entry("GATEWAY_SERVER", "hypercorn"),
-                // Queue addresses with a host name of their own do not resolve without a network.
-                Map.entry("SQS_ENDPOINT_STRATEGY", "path"),
                 Map.entry("DNS_ADDRESS", "0"),
-                // It fetches nothing and reports nothing.
-                Map.entry("SKIP_SSL_CERT_DOWNLOAD", "1"),
-                Map.entry("DISABLE_EVENTS", "1"),
                 // Where this machine is a container itself, LocalStack would take it for its own.
                 Map.entry("OVERRIDE_IN_DOCKER", "0"),
                 Map.entry("DOCKER_HOST", "unix:///nonexistent.sock"),
                 Map.entry("AWS_ACCESS_KEY_ID", "test"),
                 Map.entry("AWS_SECRET_ACCESS_KEY", "test"),
                 Map.entry("AWS_DEFAULT_REGION", "us-east-1"),
-                // Seconds. Lambda polls an SQS queue without a pause; by default LocalStack pauses
-                // for up to ten.
-                Map.entry("LAMBDA_EVENT_SOURCE_MAPPING_POLL_INTERVAL_SEC", "0.1"),
-                Map.entry("LAMBDA_EVENT_SOURCE_MAPPING_MAX_BACKOFF_ON_EMPTY_POLL_SEC", "0.1"),
                 Map.entry("LAMBDA_RUNTIME_EXECUTOR", "process"),
                 Map.entry(
                         "FUNCTION_JAVA",

@@ -15,8 +15,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/// LocalStack in a Python environment of its own, in the user's cache. It is complete or absent:
-/// it is installed beside its place and then moved there, by one build at a time.
+/// LocalStack in a Python environment of its own, in the user's cache. It is complete or absent: it
+/// is installed beside its place and then moved there, by one build at a time.
 ///
 /// @param home its folder, named by the lock file's hash, so that another lock is another
 ///     installation
@@ -38,8 +38,8 @@ record Installation(Path home) {
         return new Installation(home);
     }
 
-    /// The environment's interpreter. The only program of it to call: the others name the folder
-    /// in which they were installed, and that has moved.
+    /// The environment's interpreter. The only program of it to call: the others name the folder in
+    /// which they were installed, and that has moved.
     Path python() {
         return home.resolve("bin").resolve("python");
     }

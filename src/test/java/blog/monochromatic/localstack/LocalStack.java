@@ -30,8 +30,8 @@ public final class LocalStack {
 
     /// The one LocalStack of this JVM, started when first asked for.
     ///
-    /// @throws IllegalStateException if it cannot be installed or started; the message says what
-    ///     to do
+    /// @throws IllegalStateException if it cannot be installed or started; the message says what to
+    ///     do
     public static synchronized LocalStack shared() {
         LocalStack running = shared;
         if (running == null) {

@@ -3,8 +3,8 @@ package blog.monochromatic.localstack;
 import java.io.IOException;
 import java.util.List;
 
-/// Runs a program while LocalStack runs, with what it needs to find it in its environment, and
-/// ends as that program does: `java … blog.monochromatic.localstack.WithLocalStack sam deploy`.
+/// Runs a program while LocalStack runs, with what it needs to find it in its environment, and ends
+/// as that program does: `java … blog.monochromatic.localstack.WithLocalStack sam deploy`.
 final class WithLocalStack {
 
     private WithLocalStack() {}

@@ -1,0 +1,53 @@
+package blog.monochromatic.lambda;
+
+import blog.monochromatic.publish.Blog;
+import blog.monochromatic.publish.Workers;
+import blog.monochromatic.store.S3Bucket;
+import blog.monochromatic.store.S3Clients;
+
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+
+/// Wires the function from its environment variables: `POSTS_BUCKET`, `CATALOG_BUCKET`,
+/// `SITE_BUCKET`, `QUEUE_URL`, and optionally `SITE_URL`.
+final class Environment {
+    /// Requests wait, they do not compute: sixteen at a time make the dozen targets of a post in
+    /// about the time of one, and stay far below what S3 takes for a prefix (3,500 a second).
+    private static final int WORKERS = 16;
+
+    private Environment() {}
+
+    static Blog blog(Map<String, String> variables) {
+        // Only where the endpoint is another than AWS's: it has no host name for each bucket.
+        var clients = S3Clients.ofEnvironment(variables.containsKey("AWS_ENDPOINT_URL"));
+        SqsClient sqs =
+                SqsClient.builder()
+                        .httpClient(UrlConnectionHttpClient.create())
+                        .overrideConfiguration(to -> to.apiCallTimeout(S3Bucket.CALL_TIMEOUT))
+                        .build();
+        return new Blog(
+                S3Bucket.in(clients, required(variables, "POSTS_BUCKET")),
+                S3Bucket.in(clients, required(variables, "CATALOG_BUCKET")),
+                S3Bucket.in(clients, required(variables, "SITE_BUCKET")),
+                new SqsMessages(sqs, required(variables, "QUEUE_URL")),
+                InstantSource.system(),
+                () -> UUID.randomUUID().toString(),
+                variables.getOrDefault("SITE_URL", ""),
+                new Workers(WORKERS));
+    }
+
+    private static String required(Map<String, String> variables, String name) {
+        String value = variables.getOrDefault(name, "");
+        if (value.isEmpty()) {
+            throw new IllegalStateException(
+                    "The function's environment variable "
+                            + name
+                            + " is not set; template.yaml sets it");
+        }
+        return value;
+    }
+}

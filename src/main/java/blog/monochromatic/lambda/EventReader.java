@@ -1,0 +1,155 @@
+package blog.monochromatic.lambda;
+
+import blog.monochromatic.catalog.CatalogFormat;
+import blog.monochromatic.catalog.Range;
+import blog.monochromatic.publish.Message;
+import blog.monochromatic.site.Key;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.jr.ob.JSON;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Reads what the function is invoked with, and writes the messages that it sends to itself.
+///
+/// - S3 events:
+///   https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
+/// - SQS events: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
+final class EventReader {
+    private static final String RECONCILE = "reconcile";
+
+    private EventReader() {}
+
+    /// A message of a batch.
+    ///
+    /// @param id what its failure is reported under
+    /// @param receives how often it was received, from 1
+    /// @param body not yet read, so that one that cannot be read fails alone
+    record Delivery(String id, int receives, String body) {}
+
+    /// What the function was invoked with.
+    sealed interface Event {
+        record Batch(List<Delivery> deliveries) implements Event {}
+
+        record Plain(Work work) implements Event {}
+    }
+
+    /// Thrown for what is none of the events that are known.
+    static final class UnreadableException extends Exception {
+        UnreadableException(String what, @Nullable Throwable cause) {
+            super(what, cause);
+        }
+    }
+
+    /// Reads an invocation's payload.
+    static Event read(InputStream payload) throws IOException, UnreadableException {
+        Map<String, Object> event =
+                json(new String(payload.readAllBytes(), StandardCharsets.UTF_8));
+        List<Map<?, ?>> records = records(event);
+        if (records.isEmpty() || !"aws:sqs".equals(records.getFirst().get("eventSource"))) {
+            return new Event.Plain(work(event));
+        }
+        var deliveries = new ArrayList<Delivery>();
+        for (Map<?, ?> message : records) {
+            deliveries.add(
+                    new Delivery(
+                            text(message, "messageId"), receives(message), text(message, "body")));
+        }
+        return new Event.Batch(deliveries);
+    }
+
+    /// Reads a message's body.
+    static Work work(String body) throws UnreadableException {
+        return work(json(body));
+    }
+
+    /// A message as the body of one of SQS.
+    static String write(Message message) {
+        return switch (message) {
+            case Message.Remake(Range range) -> CatalogFormat.write(range);
+            case Message.Reconcile(Key after) ->
+                    JSON.std.asString(Map.of(RECONCILE, after == null ? "" : after.value()));
+        };
+    }
+
+    private static Work work(Map<String, Object> event) throws UnreadableException {
+        // https://docs.aws.amazon.com/AmazonS3/latest/userguide/how-to-enable-disable-notification-intro.html
+        if ("s3:TestEvent".equals(event.get("Event"))) {
+            return new Work.Hints(List.of());
+        }
+        Range range = CatalogFormat.readRange(event);
+        if (range != null) {
+            return new Work.HandedOn(new Message.Remake(range));
+        }
+        if (event.get(RECONCILE) instanceof String after) {
+            return new Work.HandedOn(
+                    new Message.Reconcile(after.isEmpty() ? null : new Key(after)));
+        }
+        if (!event.containsKey("Records")) {
+            throw new UnreadableException(
+                    "It is neither an S3 event nor a message of this function: " + event.keySet(),
+                    null);
+        }
+        var keys = new ArrayList<Key>();
+        for (Map<?, ?> one : records(event)) {
+            keys.add(key(one));
+        }
+        return new Work.Hints(keys);
+    }
+
+    /// A key as S3 writes it into events: form-encoded, a space as a plus sign.
+    private static Key key(Map<?, ?> one) throws UnreadableException {
+        if (one.get("s3") instanceof Map<?, ?> s3 && s3.get("object") instanceof Map<?, ?> object) {
+            try {
+                return new Key(URLDecoder.decode(text(object, "key"), StandardCharsets.UTF_8));
+            } catch (IllegalArgumentException e) {
+                throw new UnreadableException("Its key cannot be decoded: " + object.get("key"), e);
+            }
+        }
+        throw new UnreadableException(
+                "A record of it names no object of S3: " + one.keySet(), null);
+    }
+
+    private static int receives(Map<?, ?> message) {
+        return message.get("attributes") instanceof Map<?, ?> attributes
+                        && attributes.get("ApproximateReceiveCount") instanceof String count
+                ? Integer.parseInt(count)
+                : 1;
+    }
+
+    private static List<Map<?, ?>> records(Map<String, Object> event) throws UnreadableException {
+        var records = new ArrayList<Map<?, ?>>();
+        if (event.get("Records") instanceof List<?> list) {
+            for (Object one : list) {
+                if (!(one instanceof Map<?, ?> map)) {
+                    throw new UnreadableException("A record of it is not an object", null);
+                }
+                records.add(map);
+            }
+        }
+        return records;
+    }
+
+    private static String text(Map<?, ?> map, String name) throws UnreadableException {
+        if (map.get(name) instanceof String text) {
+            return text;
+        }
+        throw new UnreadableException("It has no " + name + ": " + map.keySet(), null);
+    }
+
+    private static Map<String, Object> json(String text) throws UnreadableException {
+        try {
+            return JSON.std.mapFrom(text);
+        } catch (JacksonException e) {
+            throw new UnreadableException("It is not a JSON object", e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package blog.monochromatic.lambda;
+
+import blog.monochromatic.publish.Blog;
+import blog.monochromatic.publish.CatalogCache;
+import blog.monochromatic.publish.Message;
+import blog.monochromatic.publish.Publisher;
+import blog.monochromatic.site.Key;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The work of one invocation.
+final class Invocation {
+    private final Blog blog;
+    private final CatalogCache cache;
+    private final Log log;
+    private final Instant end;
+
+    /// @param end when the invocation is ended by force
+    Invocation(Blog blog, CatalogCache cache, Log log, Instant end) {
+        this.blog = blog;
+        this.cache = cache;
+        this.log = log;
+        this.end = end;
+    }
+
+    /// Works off a batch: the hints of all new messages in one publish, and every other message by
+    /// itself.
+    ///
+    /// @return the ids of the messages that failed
+    List<String> work(List<EventReader.Delivery> deliveries) {
+        var failed = new ArrayList<String>();
+        var together = new ArrayList<String>();
+        var hints = new ArrayList<Key>();
+        for (EventReader.Delivery delivery : deliveries) {
+            try {
+                Work work = EventReader.work(delivery.body());
+                if (work instanceof Work.Hints(List<Key> keys) && delivery.receives() == 1) {
+                    together.add(delivery.id());
+                    hints.addAll(keys);
+                } else if (!tried(List.of(delivery.id()), () -> work(work))) {
+                    failed.add(delivery.id());
+                }
+            } catch (EventReader.UnreadableException e) {
+                log.failed(List.of(delivery.id()), e);
+                failed.add(delivery.id());
+            }
+        }
+        if (!hints.isEmpty() && !tried(together, () -> work(new Work.Hints(hints)))) {
+            failed.addAll(together);
+        }
+        return failed;
+    }
+
+    /// Whatever fails, is logged with its cause, and fails its messages alone: they come back, and
+    /// then to the dead letters.
+    private boolean tried(List<String> ids, Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (RuntimeException e) {
+            log.failed(ids, e);
+            return false;
+        }
+    }
+
+    /// Does one piece of work, and throws where that fails.
+    void work(Work work) {
+        switch (work) {
+            case Work.Hints(List<Key> keys) -> {
+                if (!keys.isEmpty()) {
+                    publish(publisher -> publisher.publish(keys));
+                }
+            }
+            case Work.HandedOn(Message.Remake remake) ->
+                    publish(publisher -> publisher.remake(remake.range()));
+            case Work.HandedOn(Message.Reconcile reconcile) ->
+                    publish(publisher -> publisher.reconcile(reconcile.after()));
+        }
+    }
+
+    private void publish(Consumer<Publisher> task) {
+        var publisher = new Publisher(blog, cache, end);
+        try {
+            task.accept(publisher);
+        } finally {
+            log.published(publisher.done());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package blog.monochromatic.catalog;
+
+import org.jspecify.annotations.NullMarked;

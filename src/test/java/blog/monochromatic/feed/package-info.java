@@ -1,0 +1,4 @@
+@NullMarked
+package blog.monochromatic.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package blog.monochromatic.lambda;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package blog.monochromatic;
+
+import org.jspecify.annotations.NullMarked;

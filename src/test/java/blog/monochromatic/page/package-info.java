@@ -1,0 +1,4 @@
+@NullMarked
+package blog.monochromatic.page;
+
+import org.jspecify.annotations.NullMarked;

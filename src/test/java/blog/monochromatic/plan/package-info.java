@@ -1,0 +1,4 @@
+@NullMarked
+package blog.monochromatic.plan;
+
+import org.jspecify.annotations.NullMarked;

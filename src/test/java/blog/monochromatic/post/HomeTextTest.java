@@ -1,0 +1,180 @@
+package blog.monochromatic.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import blog.monochromatic.site.Refusal;
+import blog.monochromatic.site.Settings;
+import blog.monochromatic.site.SitePath;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.ZoneId;
+
+class HomeTextTest {
+    @Test
+    void theAncestorsIndexIsNothingButTeasers() throws Refusal {
+        HomeText home =
+                parse(
+                        """
+                        # [First](/2014/04/first.html)
+                        ## &mdash; 2 April, 2014
+
+                        What the *first* is about.
+
+                        # [Second](/2014/05/second.html)
+                        ## &mdash; 3 May, 2014
+
+                        What the second
+                        is about.
+                        """);
+
+        assertThat(home.text()).isEmpty();
+        assertThat(home.teasers())
+                .containsOnlyKeys(
+                        new SitePath("/2014/04/first.html"), new SitePath("/2014/05/second.html"))
+                .containsEntry(new SitePath("/2014/04/first.html"), "What the *first* is about.");
+        assertThat(home.excerpt(new SitePath("/2014/05/second.html")))
+                .isEqualTo("What the second is about.");
+        assertThat(home.excerpt(new SitePath("/2014/06/third.html"))).isEmpty();
+    }
+
+    @Test
+    void whatIsNoTeaserIsTheText() throws Refusal {
+        HomeText home =
+                parse(
+                        """
+                        Hello.
+
+                        ## [First](/first.html)
+                        ### About the first
+
+                        Teaser.
+
+                        ## About me
+
+                        Me.
+
+                        # [Elsewhere](https://example.org/x.html)
+                        <!-- vim: tw=80 -->
+                        """);
+
+        assertThat(home.text())
+                .isEqualTo(
+                        "Hello.\n\n"
+                                + "## About me\n\n"
+                                + "Me.\n\n"
+                                + "# [Elsewhere](https://example.org/x.html)");
+        assertThat(home.teasers())
+                .containsEntry(new SitePath("/first.html"), "### About the first\n\nTeaser.");
+    }
+
+    @Test
+    void aHeadingInCodeIsNone() throws Refusal {
+        assertThat(parse("```\n# [T](/x.html)\n```\n").teasers()).isEmpty();
+    }
+
+    @Test
+    void aTeasersLinkMayBeEncodedRelativeOrWhole() throws Refusal {
+        HomeText home =
+                parse(
+                        """
+                        ---
+                        url: https://blog.example
+                        ---
+                        # [Encoded](/caf%C3%A9%20x+y.html)
+                        # [Relative](2014/x.html)
+                        # [Whole](https://blog.example/y.html)
+                        """);
+
+        assertThat(home.teasers())
+                .containsOnlyKeys(
+                        new SitePath("/café x+y.html"),
+                        new SitePath("/2014/x.html"),
+                        new SitePath("/y.html"));
+    }
+
+    @Test
+    void settingsAreItsFrontMatter() throws Refusal {
+        Settings settings =
+                parse(
+                                """
+                                ---
+                                title: Plain Paper
+                                description: Notes
+                                url: https://blog.example/
+                                author: Jonna
+                                language: de
+                                timezone: Europe/Berlin
+                                home: 5
+                                list: 30
+                                feed: 15
+                                ---
+                                """)
+                        .settings();
+
+        assertThat(settings)
+                .isEqualTo(
+                        new Settings(
+                                "Plain Paper",
+                                "Notes",
+                                "https://blog.example",
+                                "https://blog.example",
+                                "Jonna",
+                                "de",
+                                ZoneId.of("Europe/Berlin"),
+                                5,
+                                30,
+                                15));
+    }
+
+    @Test
+    void whatItDoesNotSayIsTheDeployments() throws Refusal {
+        assertThat(parse("Hello.\n").settings())
+                .isEqualTo(Settings.defaults("http://site.example"));
+    }
+
+    @Test
+    void anIdStaysWhenTheSiteMoves() throws Refusal {
+        Settings settings =
+                parse(
+                                """
+                                ---
+                                url: https://new.example
+                                id: https://old.example
+                                ---
+                                """)
+                        .settings();
+
+        assertThat(settings.url()).isEqualTo("https://new.example");
+        assertThat(settings.id()).isEqualTo("https://old.example");
+    }
+
+    @Test
+    void settingsThatCannotBeAreRefused() {
+        assertThat(refused("home: 0"))
+                .isEqualTo("index.txt:2: home is '0'; write a whole number from 1 to 100");
+        assertThat(refused("feed: many")).startsWith("index.txt:2: feed is 'many'");
+        assertThat(refused("timezone: Berlin"))
+                .isEqualTo(
+                        "index.txt:2: 'Berlin' is not a time zone; write its name from the tz"
+                                + " database, as Europe/Berlin");
+        assertThat(refused("url: blog.example"))
+                .isEqualTo(
+                        "index.txt:2: 'blog.example' is not the address of a site; write it as"
+                                + " https://blog.example");
+        assertThat(refused("language: '?'")).startsWith("index.txt:2: '?' is not a language");
+    }
+
+    private static HomeText parse(String text) throws Refusal {
+        return HomeText.parse(text.getBytes(UTF_8), "http://site.example");
+    }
+
+    private static String refused(String setting) {
+        return catchThrowableOfType(Refusal.class, () -> parse("---\n" + setting + "\n---\n"))
+                .problem()
+                .toString();
+    }
+}

@@ -1,0 +1,291 @@
+package blog.monochromatic.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import blog.monochromatic.site.Key;
+import blog.monochromatic.site.PostDate;
+import blog.monochromatic.site.Problem;
+import blog.monochromatic.site.Refusal;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+class PostTest {
+    private static final Key KEY = new Key("2016/03/hand-crafted-containers.txt");
+
+    @Test
+    void aPostInTheAncestorsForm() throws Refusal {
+        Post post =
+                parse(
+                        """
+                        # [Hand-made containers](#)
+                        ## &mdash; 18 March, 2016
+
+                        body in *Markdown*
+                        """);
+
+        assertThat(post)
+                .isEqualTo(
+                        new Post(
+                                "Hand-made containers",
+                                on(2016, 3, 18),
+                                false,
+                                "\nbody in *Markdown*\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# Title",
+                "## Title",
+                "### Title",
+                "# [Title](#)",
+                "## [Title](/2016/03/x.html)",
+                "# Title #",
+                "  #  Title  "
+            })
+    void aTitleIsAHeadingOfTheFirstThreeRanksWithALinkOrWithout(String heading) throws Refusal {
+        Post post = parse(heading + "\n## — 18 March, 2016\n\ntext\n");
+
+        assertThat(post.title()).isEqualTo("Title");
+        assertThat(post.body()).isEqualTo("\ntext\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "## &mdash; 18 March, 2016",
+                "## — 18 March, 2016",
+                "## -- 18 March, 2016",
+                "## – 18 March 2016",
+                "## - 18 Mar, 2016",
+                "### &ndash; March 18, 2016",
+                "## — March 18th, 2016",
+                "# — 2016-03-18",
+                "## — 2016-03-18 ##",
+                "## 18 March, 2016",
+                "## — 18 March"
+            })
+    void aDateIsWrittenInManyWays(String line) throws Refusal {
+        Post post = parse("# Title\n\n" + line + "  \t\ntext\n");
+
+        assertThat(post.date()).isEqualTo(on(2016, 3, 18));
+        assertThat(post.body()).isEqualTo("text\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "8 September, 2016",
+                "08 September, 2016",
+                "September 8, 2016",
+                "8 Sept. 2016"
+            })
+    void aDayHasOneDigitOrTwo(String date) throws Refusal {
+        assertThat(parse("# T\n## — " + date + "\n").date()).isEqualTo(on(2016, 9, 8));
+    }
+
+    @Test
+    void aDateMayHaveATimeAndAnOffset() throws Refusal {
+        assertThat(parse("# T\n## — 2016-03-18 14:30\n").date())
+                .isEqualTo(new PostDate(LocalDateTime.of(2016, 3, 18, 14, 30), null));
+        assertThat(parse("---\ndate: 2016-03-18T14:30:00+01:00\n---\n# T\n").date())
+                .isEqualTo(
+                        new PostDate(LocalDateTime.of(2016, 3, 18, 14, 30), ZoneOffset.ofHours(1)));
+    }
+
+    @Test
+    void leadingBlankLinesByteOrderMarkAndWindowsLineEndsAreNoMatter() throws Refusal {
+        assertThat(parse("\uFEFF\r\n \r\n# T\r\n## — 18 March, 2016\r\ntext\r\n"))
+                .isEqualTo(new Post("T", on(2016, 3, 18), false, "text\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2016/03/18/slug.txt, 2016-03-18",
+        "2016-03-18-slug.md, 2016-03-18",
+        "notes/2016-03-18.txt, 2016-03-18",
+        "2016/03/slug.txt, 2016-03-01",
+        "blog/2016/03/slug.txt, 2016-03-01"
+    })
+    void otherwiseTheKeyHasTheDate(String key, LocalDate date) throws Refusal {
+        assertThat(Post.parse(new Key(key), "# T\n".getBytes(UTF_8)).date())
+                .isEqualTo(PostDate.of(date));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"about.txt", "2016/42/slug.txt", "notes/slug.md", "2016/03/index.txt"})
+    void withoutAnyDateATextIsAPage(String key) throws Refusal {
+        assertThat(Post.parse(new Key(key), "# T\n".getBytes(UTF_8)).date()).isNull();
+    }
+
+    @Test
+    void withoutATitleTheFirstHeadingIsOneAndThenTheFilesName() throws Refusal {
+        assertThat(parse("text\n\n#### Deep\n").title()).isEqualTo("Deep");
+        assertThat(parse("text\n").title()).isEqualTo("hand-crafted-containers");
+    }
+
+    @Test
+    void frontMatterWins() throws Refusal {
+        Post post =
+                parse(
+                        """
+                        ---
+                        title: "From: front matter"
+                        date: 2016-03-19
+                        draft: true
+                        ---
+
+                        # From the text
+                        ## — 18 March, 2016
+
+                        text
+                        """);
+
+        assertThat(post)
+                .isEqualTo(new Post("From: front matter", on(2016, 3, 19), true, "\ntext\n"));
+    }
+
+    @Test
+    void underATitleInFrontMatterAHeadingIsTheTexts() throws Refusal {
+        assertThat(parse("---\ntitle: T\n---\n# Introduction\n\ntext\n").body())
+                .isEqualTo("# Introduction\n\ntext\n");
+        assertThat(parse("---\ntitle: T\n---\n# T\n\ntext\n").body()).isEqualTo("\ntext\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!-- vim: set ft=markdown: -->",
+                "<!-- vi: ts=4 -->\n\n",
+                "<!-- -*- mode: markdown -*- -->",
+                "<!-- Local Variables:\nfill-column: 80\nEnd: -->\n"
+            })
+    void anEditorsModelineIsNoText(String modeline) throws Refusal {
+        assertThat(parse("# T\n\ntext\n\n" + modeline).body()).isEqualTo("\ntext\n");
+    }
+
+    @Test
+    void anyOtherCommentIsTheTexts() throws Refusal {
+        assertThat(parse("# T\n\ntext <!-- vim: x --> more\n").body()).contains("<!-- vim: x -->");
+    }
+
+    @Test
+    void aHeadingWithADashButNoDateIsTheTexts() throws Refusal {
+        assertThat(parse("# T\n## — a subtitle\ntext\n").body())
+                .isEqualTo("## — a subtitle\ntext\n");
+    }
+
+    @Test
+    void theExcerptIsTheFirstParagraphAsPlainText() throws Refusal {
+        assertThat(
+                        parse(
+                                        "# T\n\n"
+                                                + "## Sub\n\n"
+                                                + "Some *plain*\n"
+                                                + "`text` & [link](/x) <b>raw</b>\n\n"
+                                                + "more\n")
+                                .excerpt())
+                .isEqualTo("Some plain text & link raw");
+    }
+
+    @Test
+    void aLongExcerptIsCutAtAWord() throws Refusal {
+        String excerpt = parse("# T\n\n" + "word ".repeat(100) + "\n").excerpt();
+
+        assertThat(excerpt).endsWith("word…").hasSizeLessThanOrEqualTo(281);
+    }
+
+    @Test
+    void anImpossibleDateIsRefused() {
+        assertThat(refused("# T\n\n## — 31 February, 2016\n"))
+                .isEqualTo(
+                        new Problem(
+                                KEY,
+                                3,
+                                "There is no 31 February, 2016",
+                                "write the date as 18 March, 2016 or 2016-03-18"));
+        assertThat(refused("---\ntitle: x\ndate: 2016-02-31\n---\n"))
+                .isEqualTo(new Problem(KEY, 3, "There is no 2016-02-31", "write it as 2016-03-18"));
+    }
+
+    @Test
+    void aMonthThatIsNoneIsRefused() {
+        assertThat(refused("# T\n## — 18 Marhc, 2016\n").what())
+                .isEqualTo("'Marhc' is not the name of a month");
+    }
+
+    @Test
+    void latin1IsRefusedWithTheLine() {
+        byte[] latin1 = "# T\n\ncaf\u00e9\n".getBytes(Charset.forName("ISO-8859-1"));
+
+        assertThat(catchThrowableOfType(Refusal.class, () -> Post.parse(KEY, latin1)).problem())
+                .isEqualTo(
+                        new Problem(
+                                KEY,
+                                3,
+                                "Byte 0xE9 is not UTF-8",
+                                "save the file with the encoding UTF-8 (it looks like Latin-1 or"
+                                        + " Windows-1252), and upload it again"));
+    }
+
+    @Test
+    void aTruncatedCharacterAtTheEndIsRefused() {
+        byte[] truncated = {'#', ' ', 'T', '\n', (byte) 0xc3};
+
+        assertThat(
+                        catchThrowableOfType(Refusal.class, () -> Post.parse(KEY, truncated))
+                                .problem()
+                                .what())
+                .isEqualTo("Byte 0xC3 is not UTF-8");
+    }
+
+    @Test
+    void controlCharactersAreRefused() {
+        assertThat(refused("# T\n\na\u0000b\n").toString())
+                .startsWith(KEY + ":3: The file holds the control character U+0000; ");
+    }
+
+    @Test
+    void aTextThatIsTooLargeIsRefused() {
+        assertThat(refused("x".repeat(SourceText.MOST_BYTES + 1)).what())
+                .isEqualTo("The file has 1,048,577 bytes, and a text may have 1,048,576");
+    }
+
+    @Test
+    void frontMatterThatIsNotYamlIsRefusedWithTheLine() {
+        assertThat(refused("---\ntitle: a: b\n---\n").line()).isEqualTo(2);
+        assertThat(refused("---\ntitle: a\n").what())
+                .isEqualTo("The front matter that starts here has no end");
+        assertThat(refused("---\n- a\n---\n").what()).contains("not a list of names and values");
+        assertThat(refused("---\ntitle: a\ntitle: b\n---\n").line()).isEqualTo(3);
+        assertThat(refused("---\ndraft: perhaps\n---\n").toString())
+                .isEqualTo(
+                        KEY + ":2: draft is 'perhaps'; write draft: true, or take the line away");
+        assertThat(refused("---\ndate: soon\n---\n").toString())
+                .isEqualTo(KEY + ":2: 'soon' is not a date; write it as 2016-03-18");
+    }
+
+    private static PostDate on(int year, int month, int day) {
+        return PostDate.of(LocalDate.of(year, month, day));
+    }
+
+    private static Post parse(String text) throws Refusal {
+        return Post.parse(KEY, text.getBytes(UTF_8));
+    }
+
+    private static Problem refused(String text) {
+        return catchThrowableOfType(Refusal.class, () -> parse(text)).problem();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package blog.monochromatic.post;
+
+import org.jspecify.annotations.NullMarked;

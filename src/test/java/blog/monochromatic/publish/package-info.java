@@ -1,0 +1,4 @@
+@NullMarked
+package blog.monochromatic.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package blog.monochromatic.site;
+
+import org.jspecify.annotations.NullMarked;
