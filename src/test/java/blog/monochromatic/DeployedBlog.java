@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -77,9 +78,13 @@ record DeployedBlog(
         String bucket = stack.output("SiteBucket");
         Map<String, String> site = new TreeMap<>();
         for (String key : keys(bucket)) {
-            byte[] bytes =
-                    s3.getObjectAsBytes(object -> object.bucket(bucket).key(key)).asByteArray();
-            site.put(key, new String(bytes, ISO_8859_1));
+            try {
+                byte[] bytes =
+                        s3.getObjectAsBytes(object -> object.bucket(bucket).key(key)).asByteArray();
+                site.put(key, new String(bytes, ISO_8859_1));
+            } catch (NoSuchKeyException removedMeanwhile) {
+                site.remove(key);
+            }
         }
         return site;
     }
@@ -151,6 +156,8 @@ record DeployedBlog(
     }
 
     /// The function's log, an element for each invocation: the lines from its start to its end.
+    /// Lambda's logger puts what the function says into a JSON string; here its quotes are as the
+    /// function wrote them.
     List<String> invocations() {
         String log =
                 String.join(
@@ -163,7 +170,7 @@ record DeployedBlog(
                                 .stream()
                                 .map(FilteredLogEvent::message)
                                 .toList());
-        return List.of(log.split("(?=START RequestId)"));
+        return List.of(log.replace("\\\"", "\"").split("(?=START RequestId)"));
     }
 
     @Override

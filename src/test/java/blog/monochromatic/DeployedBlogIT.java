@@ -89,10 +89,11 @@ class DeployedBlogIT {
                             website, "/css/walks.css", "text/css", text(example, "css/walks.css"));
                     assertServed(
                             website, "/img/box.svg", "image/svg+xml", text(example, "img/box.svg"));
+
+                    Website.Answer missing = website.get("/2016/03/nothing.html");
+                    assertThat(missing.status()).isEqualTo(404);
+                    assertThat(missing.body()).isEqualTo(blog.site().get("404.html"));
                 });
-        Website.Answer missing = website.get("/2016/03/nothing.html");
-        assertThat(missing.status()).isEqualTo(404);
-        assertThat(missing.body()).isEqualTo(blog.site().get("404.html"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package blog.monochromatic.catalog;
 
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
+import blog.monochromatic.site.SitePath;
 import blog.monochromatic.site.SourceKind;
 
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,20 @@ public record Catalog(Manifest manifest, CatalogObjects objects) {
         return switch (SourceKind.of(key)) {
             case HOME -> Optional.ofNullable(manifest.home());
             case THEME -> Optional.ofNullable(look().theme().get(key));
-            case TEXT, ASSET -> {
-                int index = manifest.covering(key);
-                yield index < 0
-                        ? Optional.empty()
-                        : objects.segment(manifest.segments().get(index).name()).find(key);
-            }
+            case TEXT, ASSET -> indexed(key);
             case IGNORED -> Optional.empty();
         };
+    }
+
+    private Optional<Entry> indexed(Key key) {
+        int index = manifest.covering(key);
+        if (index < 0) {
+            return Optional.empty();
+        }
+        SegmentRef ref = manifest.segments().get(index);
+        boolean isKnownToBeAbsent =
+                SitePath.of(key).mayBeGenerated() && !ref.statistics().claims().contains(key);
+        return isKnownToBeAbsent ? Optional.empty() : objects.segment(ref.name()).find(key);
     }
 
     /// The accepted bytes of `index.txt`; empty where there are none.

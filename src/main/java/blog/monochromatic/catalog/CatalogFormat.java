@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /// Manifest, segments and ranges as JSON (RFC 8259). What is null is left out; instants are ISO
@@ -154,7 +155,8 @@ public final class CatalogFormat {
                 "look", ref.look(),
                 "oldest", string(statistics.oldest()),
                 "newest", string(statistics.newest()),
-                "folders", folders);
+                "folders", folders,
+                "claims", statistics.claims().stream().map(Key::value).toList());
     }
 
     private static SegmentRef segmentRef(Json json) {
@@ -169,7 +171,8 @@ public final class CatalogFormat {
                 new Statistics(
                         json.optional("oldest", Instant::parse),
                         json.optional("newest", Instant::parse),
-                        folders));
+                        folders,
+                        new TreeSet<>(json.texts("claims").stream().map(Key::new).toList())));
     }
 
     private static Map<String, Object> entry(Entry entry) {

@@ -34,6 +34,11 @@ record Json(Map<String, Object> values) {
         return of(required(name, Map.class));
     }
 
+    List<String> texts(String name) {
+        List<?> list = required(name, List.class);
+        return list.stream().map(String.class::cast).toList();
+    }
+
     <T> List<T> children(String name, Function<Json, T> parse) {
         List<?> list = required(name, List.class);
         return list.stream().map(child -> parse.apply(of((Map<?, ?>) child))).toList();

@@ -1,6 +1,7 @@
 package blog.monochromatic.catalog;
 
 import blog.monochromatic.site.Folder;
+import blog.monochromatic.site.Key;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What a manifest knows of a segment without reading it.
 ///
@@ -21,19 +26,26 @@ import java.util.TreeMap;
 /// @param newest null where `oldest` is
 /// @param folders for each folder how many posts of the segment its list holds: of those that
 ///     readers may see
+/// @param claims the keys of sources that show where a file may be generated; for any other such
+///     path it is known without reading the segment that no source has it
 public record Statistics(
-        @Nullable Instant oldest, @Nullable Instant newest, SortedMap<Folder, Integer> folders) {
+        @Nullable Instant oldest,
+        @Nullable Instant newest,
+        SortedMap<Folder, Integer> folders,
+        SortedSet<Key> claims) {
     /// No zone is further from UTC ([ZoneOffset#MAX]).
     static final Duration SLACK = Duration.ofHours(18);
 
     public Statistics {
-        folders = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(folders));
+        folders = Collections.unmodifiableSortedMap(new TreeMap<>(folders));
+        claims = Collections.unmodifiableSortedSet(new TreeSet<>(claims));
     }
 
     static Statistics of(Collection<Entry> entries, Instant now, ZoneId zone) {
         Instant oldest = null;
         Instant newest = null;
         var folders = new TreeMap<Folder, Integer>();
+        var claims = new TreeSet<Key>();
         for (Entry entry : entries) {
             Entry.Facts facts = entry.facts();
             if (facts != null && facts.date() != null && !facts.draft()) {
@@ -41,12 +53,15 @@ public record Statistics(
                 oldest = oldest == null || date.isBefore(oldest) ? date : oldest;
                 newest = newest == null || date.isAfter(newest) ? date : newest;
             }
+            if (entry.path().mayBeGenerated()) {
+                claims.add(entry.key());
+            }
             if (entry.isListed(now, zone)) {
                 Folder.listing(entry.key())
                         .forEach(folder -> folders.merge(folder, 1, Integer::sum));
             }
         }
-        return new Statistics(oldest, newest, folders);
+        return new Statistics(oldest, newest, folders, claims);
     }
 
     /// How many visible posts the folder's list has from this segment.
@@ -58,7 +73,7 @@ public record Statistics(
     int count() {
         return folders.entrySet().stream()
                 .filter(folder -> folder.getKey().parent().equals(Folder.ROOT))
-                .mapToInt(java.util.Map.Entry::getValue)
+                .mapToInt(Map.Entry::getValue)
                 .sum();
     }
 

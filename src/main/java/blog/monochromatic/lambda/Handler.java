@@ -11,7 +11,6 @@ import tools.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -41,8 +40,8 @@ public final class Handler implements RequestStreamHandler {
                 new Invocation(
                         blog,
                         cache,
-                        new Log(context.getLogger()),
-                        Instant.now().plusMillis(context.getRemainingTimeInMillis()));
+                        new Log(System.out, blog.clock(), context.getAwsRequestId()),
+                        blog.clock().instant().plusMillis(context.getRemainingTimeInMillis()));
         try {
             List<String> failed =
                     switch (EventReader.read(payload)) {

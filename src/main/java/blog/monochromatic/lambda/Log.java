@@ -4,18 +4,20 @@ import blog.monochromatic.publish.Publication;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.SitePath;
 
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-
 import tools.jackson.jr.ob.JSON;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The function's log: one JSON object a line, `{"event": …}`.
+/// The function's log: one JSON object a line, whose fields can be queried, since the template has
+/// Lambda take lines as they are (https://docs.aws.amazon.com/lambda/latest/dg/java-logging.html).
+/// Each has `timestamp`, `level`, `requestId` and `event`:
 ///
 /// - `published`: the paths written and removed, the requests by operation, the bytes read and
 ///   written
@@ -25,15 +27,20 @@ final class Log {
     /// The most paths that one line names: a line of CloudWatch has at most 256 kB.
     private static final int MOST_PATHS = 100;
 
-    private final LambdaLogger logger;
+    private final PrintStream out;
+    private final InstantSource clock;
+    private final String requestId;
 
-    Log(LambdaLogger logger) {
-        this.logger = logger;
+    /// @param requestId the invocation's
+    Log(PrintStream out, InstantSource clock, String requestId) {
+        this.out = out;
+        this.clock = clock;
+        this.requestId = requestId;
     }
 
     void published(Publication done) {
         write(
-                LogLevel.INFO,
+                "INFO",
                 "published",
                 "written",
                 paths(done.written()),
@@ -51,7 +58,7 @@ final class Log {
                 done.bytesWritten());
         for (Problem problem : done.refused()) {
             write(
-                    LogLevel.WARN,
+                    "WARN",
                     "refused",
                     "key",
                     problem.key().value(),
@@ -68,7 +75,7 @@ final class Log {
         var trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         write(
-                LogLevel.ERROR,
+                "ERROR",
                 "failed",
                 "messages",
                 messageIds,
@@ -82,12 +89,15 @@ final class Log {
         return paths.stream().limit(MOST_PATHS).map(SitePath::value).toList();
     }
 
-    private void write(LogLevel level, String event, Object... namesAndValues) {
+    private void write(String level, String event, Object... namesAndValues) {
         Map<String, Object> line = new LinkedHashMap<>();
+        line.put("timestamp", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+        line.put("level", level);
+        line.put("requestId", requestId);
         line.put("event", event);
         for (int i = 0; i < namesAndValues.length; i += 2) {
             line.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
-        logger.log(JSON.std.asString(line) + "\n", level);
+        out.println(JSON.std.asString(line));
     }
 }

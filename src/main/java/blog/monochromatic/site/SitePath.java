@@ -51,6 +51,14 @@ public record SitePath(String value) implements Comparable<SitePath> {
         return new SitePath("/" + folder.value() + "page/" + number + "/" + INDEX);
     }
 
+    /// Whether the site may have a file here that is not a source's: a fixed one, or a folder's.
+    public boolean mayBeGenerated() {
+        return equals(FEED)
+                || equals(NOT_FOUND)
+                || equals(STYLESHEET)
+                || value.endsWith("/" + INDEX);
+    }
+
     /// The key of the object in the site bucket.
     public String objectKey() {
         return value.substring(1);

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.TaggingDirective;
 
 import java.time.Duration;
 import java.util.Map;
@@ -174,6 +175,8 @@ public final class S3Bucket implements Bucket {
                         .destinationBucket(name)
                         .destinationKey(key)
                         .metadataDirective(MetadataDirective.REPLACE)
+                        // Tags are the source's own, and reading them takes another right.
+                        .taggingDirective(TaggingDirective.REPLACE)
                         .contentType(headers.contentType())
                         .cacheControl(headers.cacheControl())
                         // S3 answers when it has copied, which takes longer than any other request.

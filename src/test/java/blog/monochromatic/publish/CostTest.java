@@ -1,0 +1,172 @@
+package blog.monochromatic.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import blog.monochromatic.catalog.Catalog;
+import blog.monochromatic.catalog.CatalogFormat;
+import blog.monochromatic.catalog.CatalogUpdate;
+import blog.monochromatic.catalog.Entry;
+import blog.monochromatic.catalog.Manifest;
+import blog.monochromatic.post.Post;
+import blog.monochromatic.site.ETag;
+import blog.monochromatic.site.Headers;
+import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Refusal;
+import blog.monochromatic.site.Settings;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// What a publish costs in blogs of very different sizes: posts in dated folders over fifty years,
+/// their names in no order, published by a function that has just started and knows nothing.
+class CostTest {
+    private static final int MONTHS = 600;
+    private static final int FIRST_YEAR = 1970;
+
+    /// What is done to a blog, and is the same thing in any.
+    private enum Change {
+        NEW_POST,
+        EDITED_OLD_POST,
+        RETITLED_OLD_POST
+    }
+
+    private record Cost(int requests, long bytesRead, long bytesWritten) {}
+
+    @Test
+    void aPublishMakesAsManyRequestsInALargeBlogAsInASmallOne() throws Refusal {
+        var costs = new LinkedHashMap<Integer, Map<Change, Cost>>();
+        for (int posts : List.of(100, 20_000, 200_000)) {
+            costs.put(posts, costs(posts));
+        }
+
+        costs.forEach(
+                (posts, ofChange) ->
+                        ofChange.forEach(
+                                (change, cost) ->
+                                        System.out.printf(
+                                                "cost: %,d posts, %s: %d requests, %,d bytes read,"
+                                                        + " %,d written%n",
+                                                posts,
+                                                change,
+                                                cost.requests(),
+                                                cost.bytesRead(),
+                                                cost.bytesWritten())));
+        Map<Change, Cost> small = requireNonNull(costs.get(100));
+        costs.values()
+                .forEach(
+                        ofChange ->
+                                ofChange.forEach(
+                                        (change, cost) ->
+                                                assertThat(cost.requests())
+                                                        .as(change.toString())
+                                                        .isCloseTo(
+                                                                requireNonNull(small.get(change))
+                                                                        .requests(),
+                                                                withinPercentage(20))));
+    }
+
+    private static Map<Change, Cost> costs(int posts) throws Refusal {
+        List<Key> keys = keys(posts);
+        TestBlog blog = blogOf(keys);
+        var costs = new TreeMap<Change, Cost>();
+        Key old = keys.get(posts / 2);
+
+        Key fresh = new Key("%d/01/a-new-post.txt".formatted(FIRST_YEAR + MONTHS / 12));
+        blog.upload(fresh.value(), "# A new post\n\nIts text.\n");
+        costs.put(Change.NEW_POST, publish(blog, fresh));
+
+        blog.upload(old.value(), text(old) + "\nOne more paragraph.\n");
+        costs.put(Change.EDITED_OLD_POST, publish(blog, old));
+
+        blog.upload(old.value(), text(old).replaceFirst("# ", "# Once more: "));
+        costs.put(Change.RETITLED_OLD_POST, publish(blog, old));
+        return costs;
+    }
+
+    private static Cost publish(TestBlog blog, Key key) {
+        Publication done = blog.publish(List.of(key));
+        int requests = done.requests().values().stream().mapToInt(Integer::intValue).sum();
+        return new Cost(requests, done.bytesRead(), done.bytesWritten());
+    }
+
+    private static List<Key> keys(int posts) {
+        var random = new Random(posts);
+        return java.util.stream.IntStream.range(0, posts)
+                .mapToObj(
+                        i -> {
+                            int month = (int) ((long) i * MONTHS / posts);
+                            return new Key(
+                                    "%d/%02d/post-%08x-%d.txt"
+                                            .formatted(
+                                                    FIRST_YEAR + month / 12,
+                                                    month % 12 + 1,
+                                                    random.nextInt(),
+                                                    i));
+                        })
+                .toList();
+    }
+
+    private static String text(Key key) {
+        int number = Integer.parseInt(key.stem().substring(key.stem().lastIndexOf('-') + 1));
+        String day =
+                key.value().substring(0, 7).replace('/', '-') + "-%02d".formatted(number % 28 + 1);
+        return "# Post number %d\n## — %s\n\nA paragraph about it, of no great length.\n"
+                .formatted(number, day);
+    }
+
+    /// A blog that has published its posts: what the catalog then holds, without making each page.
+    private static TestBlog blogOf(List<Key> keys) throws Refusal {
+        var blog = new TestBlog();
+        blog.now = Instant.parse("2021-01-01T00:00:00Z");
+        var entries = new TreeMap<Key, Optional<Entry>>();
+        for (Key key : keys) {
+            byte[] text = text(key).getBytes(UTF_8);
+            Post post = Post.parse(key, text);
+            String copy = "texts/" + key;
+            blog.catalog.put(copy, text, Headers.of(copy));
+            var facts = new Entry.Facts(post.title(), post.date(), false, post.excerpt());
+            entries.put(key, Optional.of(Entry.text(key, ETag.of(text), copy, facts)));
+        }
+        Settings settings = Settings.defaults("https://blog.example");
+        var names = new AtomicInteger();
+        CatalogUpdate update =
+                CatalogUpdate.of(
+                        new Catalog(Manifest.none(settings), new NothingStored()),
+                        entries,
+                        settings,
+                        blog.now,
+                        () -> "segments/" + names.incrementAndGet());
+        update.segments()
+                .forEach(
+                        (name, segment) ->
+                                blog.catalog.put(
+                                        name, CatalogFormat.write(segment), Headers.of(name)));
+        String manifest = "manifest.json";
+        blog.catalog.put(manifest, CatalogFormat.write(update.manifest()), Headers.of(manifest));
+        return blog;
+    }
+
+    private static final class NothingStored implements blog.monochromatic.catalog.CatalogObjects {
+        @Override
+        public blog.monochromatic.catalog.Segment segment(String name) {
+            throw new IllegalArgumentException(name);
+        }
+
+        @Override
+        public byte[] text(String name) {
+            throw new IllegalArgumentException(name);
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package blog.monochromatic.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Problem;
+import blog.monochromatic.site.SitePath;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+class PublisherTest {
+    private final TestBlog blog = new TestBlog();
+
+    @Test
+    void anUploadIsAPageOnTheHomePageInItsListsAndInTheFeed() {
+        blog.upload("2016/03/first.txt", "# First\n## — 18 March, 2016\n\nHello.\n");
+
+        Publication done = blog.publish("2016/03/first.txt");
+
+        assertThat(done.written())
+                .extracting(SitePath::value)
+                .containsExactly(
+                        "/2016/03/first.html",
+                        "/2016/03/index.html",
+                        "/2016/index.html",
+                        "/404.html",
+                        "/index.html",
+                        "/rss/feed.xml",
+                        "/style.css");
+        assertThat(blog.file("2016/03/first.html")).contains("<p>Hello.</p>");
+        assertThat(blog.file("index.html")).contains("<a href=\"/2016/03/first.html\">First</a>");
+        assertThat(blog.file("2016/index.html"))
+                .contains("<a href=\"/2016/03/first.html\">First</a>");
+        assertThat(blog.file("rss/feed.xml"))
+                .contains("<guid>https://blog.example/2016/03/first.html</guid>");
+        assertThat(blog.manifest().intents()).isEmpty();
+    }
+
+    @Test
+    void publishingTwiceIsPublishingOnce() {
+        blog.upload("2016/03/first.txt", "# First\n");
+        blog.publish("2016/03/first.txt");
+        long revision = blog.manifest().revision();
+
+        Publication again = blog.publish("2016/03/first.txt");
+
+        assertThat(again.written()).isEmpty();
+        assertThat(blog.manifest().revision()).isEqualTo(revision);
+    }
+
+    @Test
+    void aRemovedPostLeavesNothingBehind() {
+        blog.upload("index.txt", "Hello.\n");
+        blog.publish("index.txt");
+        var before = blog.files();
+        blog.upload("2016/03/first.txt", "# First\n");
+        blog.publish("2016/03/first.txt");
+        blog.remove("2016/03/first.txt");
+
+        blog.publish("2016/03/first.txt");
+
+        assertThat(blog.files()).isEqualTo(before);
+    }
+
+    @Test
+    void anEditedBodyTouchesNoNeighbour() {
+        blog.upload("2016/01/a.txt", "# A\n\none\n");
+        blog.upload("2016/02/b.txt", "# B\n\ntwo\n");
+        blog.publish("2016/01/a.txt", "2016/02/b.txt");
+        blog.upload("2016/01/a.txt", "# A\n\none\n\nmore\n");
+
+        assertThat(blog.publish("2016/01/a.txt").written())
+                .extracting(SitePath::value)
+                .containsExactly("/2016/01/a.html", "/rss/feed.xml");
+    }
+
+    @Test
+    void aNewTitleShowsOnTheNeighbours() {
+        blog.upload("2016/01/a.txt", "# A\n\none\n");
+        blog.upload("2016/02/b.txt", "# B\n\ntwo\n");
+        blog.publish("2016/01/a.txt", "2016/02/b.txt");
+        blog.upload("2016/01/a.txt", "# Other\n\none\n");
+
+        blog.publish("2016/01/a.txt");
+
+        assertThat(blog.file("2016/02/b.html")).contains("Other").doesNotContain("> A<");
+        assertThat(blog.files()).isEqualTo(blog.cleanRebuild());
+    }
+
+    @Test
+    void aBadVersionIsRefusedOnceAndTheLastGoodOneStays() {
+        blog.upload("2016/01/a.txt", "# A\n\ngood\n");
+        blog.publish("2016/01/a.txt");
+        var before = blog.files();
+        blog.upload("2016/01/a.txt", "# A\n## — 31 February, 2016\n");
+
+        blog.publish("2016/01/a.txt");
+        blog.publish("2016/01/a.txt");
+
+        assertThat(blog.refused)
+                .containsExactly(
+                        new Problem(
+                                new Key("2016/01/a.txt"),
+                                2,
+                                "There is no 31 February, 2016",
+                                "write the date as 18 March, 2016 or 2016-03-18"));
+        assertThat(blog.files()).isEqualTo(before);
+    }
+
+    @Test
+    void theLastGoodVersionCanBeMadeAgain() {
+        blog.upload("2016/01/a.txt", "# A\n\ngood\n");
+        blog.publish("2016/01/a.txt");
+        blog.upload("2016/01/a.txt", "# A\n## — 31 February, 2016\n");
+        blog.publish("2016/01/a.txt");
+        blog.upload("2016/02/b.txt", "# B\n");
+
+        blog.publish("2016/02/b.txt");
+
+        assertThat(blog.file("2016/01/a.html")).contains("good").contains("/2016/02/b.html");
+    }
+
+    @Test
+    void aDraftIsNowhere() {
+        blog.upload("2016/01/a.txt", "---\ndraft: true\n---\n# Secret\n");
+        blog.publish("2016/01/a.txt");
+
+        assertThat(blog.files().keySet())
+                .containsExactly("404.html", "index.html", "rss/feed.xml", "style.css");
+        assertThat(blog.files().values()).noneMatch(file -> file.contains("Secret"));
+    }
+
+    @Test
+    void aScheduledPostShowsWithTheFirstPublishAfterItIsDue() {
+        blog.upload("2020/01/later.txt", "# Later\n## — 2020-01-02 09:00\n");
+        blog.publish("2020/01/later.txt");
+        assertThat(blog.files()).doesNotContainKey("2020/01/later.html");
+
+        blog.wait(Duration.ofDays(1));
+        blog.publish();
+
+        assertThat(blog.file("index.html")).contains("Later");
+        assertThat(blog.files()).isEqualTo(blog.cleanRebuild());
+    }
+
+    @Test
+    void anAssetIsCopiedWithItsType() {
+        blog.upload("css/a.css", "p{}");
+        blog.publish("css/a.css");
+
+        assertThat(blog.file("css/a.css")).isEqualTo("p{}");
+        assertThat(blog.site.head("css/a.css").orElseThrow().headers().contentType())
+                .isEqualTo("text/css; charset=utf-8");
+    }
+
+    @Test
+    void aChangedTeaserShowsOnTheHomePageAndInTheLists() {
+        blog.upload("2016/01/a.txt", "# A\n\nown words\n");
+        blog.publish("2016/01/a.txt");
+        blog.upload("index.txt", "# [A](/2016/01/a.html)\n\nThe *teaser*.\n");
+
+        blog.publish("index.txt");
+
+        assertThat(blog.file("index.html")).contains("The <em>teaser</em>.");
+        assertThat(blog.file("2016/index.html"))
+                .contains("The teaser.")
+                .doesNotContain("own words");
+
+        blog.remove("index.txt");
+        blog.publish("index.txt");
+
+        assertThat(blog.file("2016/index.html")).contains("own words");
+        assertThat(blog.files()).isEqualTo(blog.cleanRebuild());
+    }
+
+    @Test
+    void aTeaserOfADraftShowsNowhere() {
+        blog.upload("index.txt", "# [A](/2016/01/a.html)\n\nThe teaser.\n");
+        blog.upload("2016/01/a.txt", "---\ndraft: true\n---\n# A\n");
+        blog.publish("index.txt", "2016/01/a.txt");
+
+        assertThat(blog.files().values()).noneMatch(file -> file.contains("The teaser."));
+    }
+
+    @Test
+    void aNewHeadIsOnEveryPage() {
+        blog.upload("2016/01/a.txt", "# A\n");
+        blog.upload("about.txt", "# About\n");
+        blog.publish("2016/01/a.txt", "about.txt");
+        blog.upload("head.html", "<!DOCTYPE html>\n<title>Mine</title>\n<body>\n");
+
+        blog.publish("head.html");
+
+        assertThat(blog.files().entrySet())
+                .filteredOn(file -> file.getKey().endsWith(".html"))
+                .hasSize(6)
+                .allMatch(
+                        file ->
+                                file.getValue()
+                                        .startsWith(
+                                                "<!DOCTYPE html>\n<title>Mine</title>\n<body>\n"));
+        assertThat(blog.manifest().outdated()).isEmpty();
+        assertThat(blog.files()).isEqualTo(blog.cleanRebuild());
+    }
+
+    @Test
+    void aBrokenTemplateIsRefusedAndTheLastGoodOneStays() {
+        blog.upload("post.html", "<main>{{{post.content}}}</main>\n");
+        blog.upload("about.txt", "# About\n\ntext\n");
+        blog.publish("post.html", "about.txt");
+        blog.upload("post.html", "<main>\n{{{post.contents}}}</main>\n");
+
+        blog.publish("post.html");
+
+        assertThat(blog.refused).hasSize(1);
+        assertThat(blog.refused.getFirst().key()).isEqualTo(new Key("post.html"));
+        assertThat(blog.refused.getFirst().line()).isEqualTo(2);
+        assertThat(blog.refused.getFirst().what()).contains("contents");
+        assertThat(blog.file("about.html")).contains("<main><p>text</p>\n</main>\n");
+    }
+
+    @Test
+    void whenTheOwnerOfAPathGoesTheNextOneTakesOver() {
+        blog.upload("about.md", "# Owner\n");
+        blog.upload("about.txt", "# Heir\n");
+        blog.upload("about.html", "asset");
+        blog.publish("about.html", "about.txt", "about.md");
+        assertThat(blog.file("about.html")).contains("Owner");
+
+        blog.remove("about.md");
+        blog.publish("about.md");
+        assertThat(blog.file("about.html")).contains("Heir");
+
+        blog.remove("about.txt");
+        blog.publish("about.txt");
+        assertThat(blog.file("about.html")).isEqualTo("asset");
+    }
+
+    @Test
+    void pagesThatAreTooManyGoWhenListsGrow() {
+        blog.upload("index.txt", "---\nlist: 2\n---\n");
+        var keys = new java.util.ArrayList<Key>();
+        for (int day = 10; day < 20; day++) {
+            String key = "2016/03/" + day + "/post.txt";
+            blog.upload(key, "# Post " + day + "\n");
+            keys.add(new Key(key));
+        }
+        blog.publish("index.txt");
+        blog.publish(keys);
+        assertThat(blog.files()).containsKey("2016/page/4/index.html");
+        blog.upload("index.txt", "---\nlist: 4\n---\n");
+
+        blog.publish("index.txt");
+
+        assertThat(blog.files()).doesNotContainKey("2016/page/2/index.html");
+        assertThat(blog.files()).isEqualTo(blog.cleanRebuild());
+    }
+
+    @Test
+    void whatEditorsAndVersionControlLeaveBehindIsNotPublished() {
+        blog.upload(".git/config", "x");
+        blog.upload("2016/03/.first.txt.swp", "x");
+        blog.upload("README.md", "x");
+        blog.publish(".git/config", "2016/03/.first.txt.swp", "README.md");
+
+        assertThat(blog.files().keySet())
+                .containsExactly("404.html", "index.html", "rss/feed.xml", "style.css");
+    }
+}

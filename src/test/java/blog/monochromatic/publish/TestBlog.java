@@ -1,0 +1,139 @@
+package blog.monochromatic.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import blog.monochromatic.catalog.CatalogFormat;
+import blog.monochromatic.catalog.Manifest;
+import blog.monochromatic.site.Headers;
+import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Problem;
+import blog.monochromatic.store.Bucket;
+import blog.monochromatic.store.MemoryBucket;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/// A blog in memory, with a clock that a test sets and a queue that it works off.
+final class TestBlog {
+    static final Instant START = Instant.parse("2020-01-01T12:00:00Z");
+    private static final String URL = "https://blog.example";
+
+    final Bucket posts;
+    final Bucket catalog = new MemoryBucket("catalog");
+    final Bucket site = new MemoryBucket("site");
+    final Deque<Message> queue = new ArrayDeque<>();
+    final List<Problem> refused = new ArrayList<>();
+    Instant now = START;
+    private final AtomicInteger names = new AtomicInteger();
+
+    TestBlog() {
+        this(new MemoryBucket("posts"));
+    }
+
+    private TestBlog(Bucket posts) {
+        this.posts = posts;
+    }
+
+    /// A publisher that has read nothing before, over this blog's own buckets.
+    Publisher publisher() {
+        return publisher(UnaryOperator.identity());
+    }
+
+    /// A publisher that works on the catalog through another bucket.
+    Publisher publisher(UnaryOperator<Bucket> catalogSeenAs) {
+        return publisher(posts, catalogSeenAs.apply(catalog), site);
+    }
+
+    Publisher publisher(Bucket postsSeen, Bucket catalogSeen, Bucket siteSeen) {
+        return new Publisher(
+                new Blog(
+                        postsSeen,
+                        catalogSeen,
+                        siteSeen,
+                        queue::addAll,
+                        () -> now,
+                        () -> "name-" + names.incrementAndGet(),
+                        URL,
+                        new Workers(1)),
+                new CatalogCache(),
+                Instant.MAX);
+    }
+
+    void upload(String key, String text) {
+        posts.put(key, text.getBytes(UTF_8), Headers.of(key));
+    }
+
+    void remove(String key) {
+        posts.delete(key);
+    }
+
+    /// Publishes hints with a publisher of their own, then all that it hands on.
+    Publication publish(String... keys) {
+        return publish(Stream.of(keys).map(Key::new).toList());
+    }
+
+    Publication publish(Collection<Key> keys) {
+        Publisher publisher = publisher();
+        publisher.publish(keys);
+        refused.addAll(publisher.done().refused());
+        workOff();
+        return publisher.done();
+    }
+
+    void workOff() {
+        for (Message message = queue.poll(); message != null; message = queue.poll()) {
+            Publisher publisher = publisher();
+            switch (message) {
+                case Message.Remake remake -> publisher.remake(remake.range());
+                case Message.Reconcile reconcile -> publisher.reconcile(reconcile.after());
+            }
+            refused.addAll(publisher.done().refused());
+        }
+    }
+
+    void wait(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    Manifest manifest() {
+        return CatalogFormat.readManifest(catalog.get("manifest.json").orElseThrow().body());
+    }
+
+    /// The site's files, by key.
+    SortedMap<String, String> files() {
+        var files = new TreeMap<String, String>();
+        try (Stream<Bucket.Listed> listing = site.list("", "")) {
+            listing.forEach(
+                    listed ->
+                            files.put(
+                                    listed.key(),
+                                    new String(
+                                            site.get(listed.key()).orElseThrow().body(), UTF_8)));
+        }
+        return files;
+    }
+
+    String file(String key) {
+        return new String(site.get(key).orElseThrow().body(), UTF_8);
+    }
+
+    /// The files of a site that is made from nothing, of what the posts bucket holds, for the
+    /// instant that this site was made for.
+    SortedMap<String, String> cleanRebuild() {
+        var blog = new TestBlog(posts);
+        blog.now = manifest().instant();
+        blog.publisher().reconcile(null);
+        blog.workOff();
+        return blog.files();
+    }
+}
