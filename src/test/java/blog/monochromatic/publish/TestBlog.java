@@ -127,13 +127,42 @@ final class TestBlog {
         return new String(site.get(key).orElseThrow().body(), UTF_8);
     }
 
-    /// The files of a site that is made from nothing, of what the posts bucket holds, for the
+    /// The files of a site that is made from nothing, of what the catalog has accepted, for the
     /// instant that this site was made for.
     SortedMap<String, String> cleanRebuild() {
-        var blog = new TestBlog(posts);
-        blog.now = manifest().instant();
-        blog.publisher().reconcile(null);
-        blog.workOff();
-        return blog.files();
+        var rebuilt = new TestBlog(accepted());
+        rebuilt.now = manifest().instant();
+        rebuilt.publisher().reconcile(null);
+        rebuilt.workOff();
+        return rebuilt.files();
+    }
+
+    /// The sources as they were when they were accepted last.
+    private Bucket accepted() {
+        var sources = new MemoryBucket("accepted");
+        Manifest manifest = manifest();
+        var entries =
+                manifest.segments().stream()
+                        .map(ref -> CatalogFormat.readSegment(body(catalog, ref.name())))
+                        .flatMap(segment -> segment.entries().stream());
+        var shared =
+                Stream.concat(
+                        Stream.ofNullable(manifest.home()),
+                        manifest.look().theme().values().stream());
+        Stream.concat(entries, shared)
+                .forEach(
+                        entry -> {
+                            String key = entry.key().value();
+                            if (entry.copy() != null) {
+                                sources.put(key, body(catalog, entry.copy()), Headers.of(key));
+                            } else if (entry.isAsset()) {
+                                sources.put(key, body(posts, key), Headers.of(key));
+                            }
+                        });
+        return sources;
+    }
+
+    private static byte[] body(Bucket bucket, String key) {
+        return bucket.get(key).orElseThrow().body();
     }
 }
