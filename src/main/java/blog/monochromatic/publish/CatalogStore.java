@@ -13,6 +13,7 @@ import blog.monochromatic.store.Bucket;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
 import java.util.function.Function;
 
 /// The catalog bucket: `manifest.json`, `segments/…` and `texts/…`.
@@ -96,9 +97,15 @@ final class CatalogStore implements CatalogObjects {
         return segment;
     }
 
-    void put(String name, Segment segment) {
-        bucket.put(name, CatalogFormat.write(segment), Headers.of(name));
-        cache.keep(name, segment);
+    /// Puts new segments, each under its name.
+    void put(Map<String, Segment> segments, Workers workers) {
+        workers.each(
+                segments.entrySet(),
+                segment -> {
+                    String name = segment.getKey();
+                    bucket.put(name, CatalogFormat.write(segment.getValue()), Headers.of(name));
+                    cache.keep(name, segment.getValue());
+                });
     }
 
     @Override

@@ -33,12 +33,7 @@ final class Making {
 
     void make(Collection<Target> targets, Catalog catalog) {
         var maker = new Maker(catalog);
-        workers.map(
-                targets,
-                target -> {
-                    make(target, catalog, maker);
-                    return target;
-                });
+        workers.each(targets, target -> make(target, catalog, maker));
     }
 
     private void make(Target target, Catalog catalog, Maker maker) {

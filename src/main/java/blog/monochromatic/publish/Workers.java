@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Does independent requests at once.
@@ -41,6 +42,16 @@ public record Workers(int most) {
             results.add(result(future));
         }
         return results;
+    }
+
+    /// Does the work for each input, likewise.
+    <T> void each(Collection<T> inputs, Consumer<T> work) {
+        map(
+                inputs,
+                input -> {
+                    work.accept(input);
+                    return input;
+                });
     }
 
     private static <R> R result(Future<R> future) {

@@ -1,0 +1,290 @@
+package blog.monochromatic.publish;
+
+import blog.monochromatic.catalog.Catalog;
+import blog.monochromatic.catalog.CatalogUpdate;
+import blog.monochromatic.catalog.Intent;
+import blog.monochromatic.catalog.Manifest;
+import blog.monochromatic.catalog.MissingObjectException;
+import blog.monochromatic.catalog.Range;
+import blog.monochromatic.catalog.Target;
+import blog.monochromatic.plan.Plan;
+import blog.monochromatic.site.ETag;
+import blog.monochromatic.site.Key;
+import blog.monochromatic.store.StoreException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// Commits what is seen of sources together with an intent, makes what the intent names, and clears
+/// it. The package says why that converges.
+final class Transaction {
+    /// How late the last request of a publisher may land, and clocks may differ: an SDK call, its
+    /// retries included, takes at most ten seconds.
+    private static final Duration LATE = Duration.ofSeconds(20);
+
+    /// How long after a lost race the next attempt begins, at most: a commit takes about this long.
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    /// How often in a row a put of the manifest may have no answer: after that the store is
+    /// failing.
+    private static final int PATIENCE = 3;
+
+    private final Blog blog;
+    private final CatalogStore store;
+    private final Intake intake;
+    private final Making making;
+    private int unanswered;
+
+    Transaction(Blog blog, CatalogStore store, Intake intake, Making making) {
+        this.blog = blog;
+        this.store = store;
+        this.intake = intake;
+        this.making = making;
+    }
+
+    /// Publishes until the sources are as they were seen.
+    ///
+    /// @param range to make again with it, if it was not made with the present look; null for none
+    void publish(Set<Key> hints, @Nullable Range range) {
+        Set<Key> moved = attempt(hints, range);
+        while (!moved.isEmpty()) {
+            moved = attempt(moved, null);
+        }
+    }
+
+    /// Publishes once, and looks again: another publisher that saw a later state of a source may
+    /// have found nothing to do.
+    ///
+    /// @return the keys whose sources have changed since
+    private Set<Key> attempt(Set<Key> hints, @Nullable Range range) {
+        boolean mayStillLand = false;
+        while (true) {
+            CatalogStore.Snapshot snapshot = store.read();
+            try {
+                Step step = step(store.catalog(snapshot), hints, range);
+                if (step.isNothing()) {
+                    if (!mayStillLand || replace(snapshot, snapshot.manifest().overtaking())) {
+                        return Set.of();
+                    }
+                    continue;
+                }
+                store.put(step.update().segments(), blog.workers());
+                String id = blog.names().get();
+                Commit commit =
+                        commit(
+                                snapshot,
+                                step.update().manifest(),
+                                new Intent(id, expiry(), 0, step.targets(), step.range()));
+                if (commit == Commit.LANDED) {
+                    finish(id);
+                    return moved(step.seen());
+                }
+                mayStillLand |= commit == Commit.UNANSWERED;
+            } catch (MissingObjectException e) {
+                startOver(snapshot, e);
+            }
+            pause();
+        }
+    }
+
+    /// What a commit would bring.
+    ///
+    /// @param range that is made again with it; null for none
+    private record Step(
+            Intake.Seen seen, CatalogUpdate update, Set<Target> targets, @Nullable Range range) {
+        boolean isNothing() {
+            return seen.changes().isEmpty() && targets.isEmpty() && range == null;
+        }
+    }
+
+    private Step step(Catalog before, Set<Key> hints, @Nullable Range range) {
+        Intake.Seen seen = intake.look(before, hints);
+        CatalogUpdate update =
+                CatalogUpdate.of(
+                        before,
+                        seen.changes(),
+                        seen.settings(),
+                        blog.clock().instant(),
+                        () -> "segments/" + blog.names().get() + ".json");
+        Catalog after = update.catalog(store);
+        Range outdated = range != null && isOutdated(range, after.manifest()) ? range : null;
+        return new Step(seen, update, targets(before, after, outdated), outdated);
+    }
+
+    private static Set<Target> targets(Catalog before, Catalog after, @Nullable Range range) {
+        var targets = new LinkedHashSet<>(Plan.outOfDate(before, after));
+        if (range != null) {
+            targets.addAll(Plan.targets(range, after));
+        }
+        boolean isNewLook =
+                before.manifest().revision() > 0 && before.look().number() != after.look().number();
+        if (isNewLook) {
+            targets.add(new Target.NewLook());
+        }
+        return targets;
+    }
+
+    private static boolean isOutdated(Range range, Manifest manifest) {
+        long look = manifest.look().number();
+        return switch (range) {
+            case Range.Pages pages ->
+                    manifest.touching(pages).stream()
+                            .anyMatch(index -> manifest.segments().get(index).look() != look);
+            case Range.Lists step -> step.look() == look && manifest.lists().look() != look;
+        };
+    }
+
+    private enum Commit {
+        LANDED,
+        LOST,
+        UNANSWERED
+    }
+
+    private Commit commit(CatalogStore.Snapshot snapshot, Manifest next, Intent intent) {
+        try {
+            return store.replace(snapshot, next.with(intent)) ? Commit.LANDED : Commit.LOST;
+        } catch (StoreException e) {
+            bear(e);
+            return store.read().manifest().intent(intent.id()).isPresent()
+                    ? Commit.LANDED
+                    : Commit.UNANSWERED;
+        }
+    }
+
+    private Set<Key> moved(Intake.Seen seen) {
+        var moved = new TreeSet<Key>();
+        List<Map.Entry<Key, Optional<ETag>>> all = List.copyOf(seen.etags().entrySet());
+        List<Optional<ETag>> now = blog.workers().map(all, one -> intake.version(one.getKey()));
+        for (int i = 0; i < all.size(); i++) {
+            if (!now.get(i).equals(all.get(i).getValue())) {
+                moved.add(all.get(i).getKey());
+            }
+        }
+        return moved;
+    }
+
+    /// Makes the targets of an intent from the present manifest until none of them went out of date
+    /// meanwhile, and clears it.
+    private void finish(String id) {
+        Catalog madeFrom = null;
+        Set<Target> made = new HashSet<>();
+        while (true) {
+            CatalogStore.Snapshot snapshot = store.read();
+            Optional<Intent> present = snapshot.manifest().intent(id);
+            if (present.isEmpty()) {
+                return; // Cleared after all, or it has expired, and another publisher has it.
+            }
+            Intent intent = present.get();
+            Catalog catalog = store.catalog(snapshot);
+            try {
+                Set<Target> grown = grown(intent, catalog);
+                if (!grown.isEmpty()) {
+                    replace(snapshot, snapshot.manifest().replacing(id, intent.widened(grown)));
+                    continue;
+                }
+                var targets = new LinkedHashSet<>(intent.targets());
+                if (madeFrom != null && madeFrom.look().number() == catalog.look().number()) {
+                    Set<Target> outOfDate = Plan.outOfDate(madeFrom, catalog);
+                    targets.removeIf(
+                            target -> made.contains(target) && !outOfDate.contains(target));
+                }
+                making.make(targets, catalog);
+                made.addAll(targets);
+                madeFrom = catalog;
+            } catch (MissingObjectException e) {
+                startOver(snapshot, e);
+                continue;
+            }
+            if (replace(snapshot, snapshot.manifest().cleared(intent))) {
+                return;
+            }
+        }
+    }
+
+    /// What the intent's range holds by now, and the intent does not name: since it was committed,
+    /// sources were added, or segments have merged.
+    private static Set<Target> grown(Intent intent, Catalog catalog) {
+        if (!(intent.range() instanceof Range.Pages pages)) {
+            return Set.of();
+        }
+        var grown = new LinkedHashSet<>(Plan.targets(pages, catalog));
+        grown.removeAll(intent.targets());
+        return grown;
+    }
+
+    /// Takes over the intents that have expired, each in a commit of its own.
+    void adopt() {
+        while (true) {
+            CatalogStore.Snapshot snapshot = store.read();
+            Instant now = blog.clock().instant();
+            Optional<Intent> expired =
+                    snapshot.manifest().intents().stream()
+                            .filter(intent -> !intent.expires().isAfter(now))
+                            .findFirst();
+            if (expired.isEmpty()) {
+                return;
+            }
+            String id = blog.names().get();
+            Intent adopted = expired.get().adopted(id, expiry());
+            if (replace(snapshot, snapshot.manifest().replacing(expired.get().id(), adopted))) {
+                finish(id);
+            }
+        }
+    }
+
+    /// Replaces the manifest, and takes no answer for a no: the caller reads it again.
+    private boolean replace(CatalogStore.Snapshot snapshot, Manifest next) {
+        try {
+            if (store.replace(snapshot, next)) {
+                unanswered = 0;
+                return true;
+            }
+        } catch (StoreException e) {
+            bear(e);
+        }
+        pause();
+        return false;
+    }
+
+    private void bear(StoreException noAnswer) {
+        unanswered++;
+        if (unanswered == PATIENCE) {
+            throw noAnswer;
+        }
+    }
+
+    private Instant expiry() {
+        return blog.clock().instant().plus(Publisher.LIFE).plus(LATE);
+    }
+
+    /// Lets the caller read a newer manifest, if there is one: the sweep has deleted what the old
+    /// one names.
+    private void startOver(CatalogStore.Snapshot snapshot, MissingObjectException missing) {
+        if (store.read().manifest().revision() == snapshot.manifest().revision()) {
+            throw new IllegalStateException(
+                    "The present manifest names what is not in the catalog: somebody has deleted"
+                        + " from it. Delete manifest.json, and the catalog is made anew from the"
+                        + " posts",
+                    missing);
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(PAUSE.toMillis()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while publishing", e);
+        }
+    }
+}
