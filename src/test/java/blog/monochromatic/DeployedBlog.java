@@ -156,8 +156,6 @@ record DeployedBlog(
     }
 
     /// The function's log, an element for each invocation: the lines from its start to its end.
-    /// Lambda's logger puts what the function says into a JSON string; here its quotes are as the
-    /// function wrote them.
     List<String> invocations() {
         String log =
                 String.join(
@@ -170,7 +168,7 @@ record DeployedBlog(
                                 .stream()
                                 .map(FilteredLogEvent::message)
                                 .toList());
-        return List.of(log.replace("\\\"", "\"").split("(?=START RequestId)"));
+        return List.of(log.split("(?=START RequestId)"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 import blog.monochromatic.catalog.Catalog;
 import blog.monochromatic.catalog.CatalogFormat;
@@ -20,6 +21,9 @@ import blog.monochromatic.site.Settings;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +38,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 class CostTest {
     private static final int MONTHS = 600;
     private static final int FIRST_YEAR = 1970;
+    private static final List<Integer> SIZES = List.of(100, 20_000, 200_000);
 
     /// What is done to a blog, and is the same thing in any.
     private enum Change {
@@ -42,28 +47,26 @@ class CostTest {
         RETITLED_OLD_POST
     }
 
-    private record Cost(int requests, long bytesRead, long bytesWritten) {}
+    private record Cost(int requests, long bytesRead, long bytesWritten) {
+        @Override
+        public String toString() {
+            return "%d · %.0f kB · %.0f kB"
+                    .formatted(requests, bytesRead / 1000.0, bytesWritten / 1000.0);
+        }
+    }
 
     @Test
-    void aPublishMakesAsManyRequestsInALargeBlogAsInASmallOne() throws Refusal {
+    void aPublishMakesAsManyRequestsInALargeBlogAsInASmallOneAndTheReadmeSaysHowMany()
+            throws Refusal, IOException {
         var costs = new LinkedHashMap<Integer, Map<Change, Cost>>();
-        for (int posts : List.of(100, 20_000, 200_000)) {
+        for (int posts : SIZES) {
             costs.put(posts, costs(posts));
         }
 
-        costs.forEach(
-                (posts, ofChange) ->
-                        ofChange.forEach(
-                                (change, cost) ->
-                                        System.out.printf(
-                                                "cost: %,d posts, %s: %d requests, %,d bytes read,"
-                                                        + " %,d written%n",
-                                                posts,
-                                                change,
-                                                cost.requests(),
-                                                cost.bytesRead(),
-                                                cost.bytesWritten())));
         Map<Change, Cost> small = requireNonNull(costs.get(100));
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains(
+                        costs.entrySet().stream().map(e -> row(e.getKey(), e.getValue())).toList());
         costs.values()
                 .forEach(
                         ofChange ->
@@ -75,6 +78,12 @@ class CostTest {
                                                                 requireNonNull(small.get(change))
                                                                         .requests(),
                                                                 withinPercentage(20))));
+    }
+
+    private static String row(int posts, Map<Change, Cost> costs) {
+        return "| %,d | ".formatted(posts)
+                + costs.values().stream().map(Cost::toString).collect(joining(" | "))
+                + " |";
     }
 
     private static Map<Change, Cost> costs(int posts) throws Refusal {

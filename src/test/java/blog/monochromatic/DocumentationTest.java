@@ -1,0 +1,92 @@
+package blog.monochromatic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+class DocumentationTest {
+    private static final int MOST_LINES = 150;
+
+    /// `Maker`, `Manifest.Lists`, `Entry.isVisible`.
+    private static final Pattern NAME =
+            Pattern.compile("`([A-Z]\\w*[a-z]\\w*)(?:\\.(\\w+))?(?:`|s`)");
+
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?://|/)([^)#]+)");
+
+    @Test
+    void eachTypeThatTheArchitectureNamesExists() throws IOException {
+        Set<String> sources = sources();
+        Matcher name = NAME.matcher(Files.readString(Path.of("ARCHITECTURE.md")));
+        var missing = new TreeSet<String>();
+        int names = 0;
+        while (name.find()) {
+            names++;
+            Set<String> files =
+                    sources.stream()
+                            .filter(file -> file.endsWith("/" + name.group(1) + ".java"))
+                            .collect(Collectors.toSet());
+            boolean memberExists =
+                    name.group(2) == null
+                            || files.stream().anyMatch(file -> mentions(file, name.group(2)));
+            if (files.isEmpty() || !memberExists) {
+                missing.add(name.group());
+            }
+        }
+
+        assertThat(names).isGreaterThan(40);
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void theArchitectureNamesEachPackage() throws IOException {
+        String architecture = Files.readString(Path.of("ARCHITECTURE.md"));
+        try (Stream<Path> folders = Files.list(Path.of("src/main/java/blog/monochromatic"))) {
+            assertThat(folders.filter(Files::isDirectory))
+                    .allSatisfy(
+                            folder ->
+                                    assertThat(architecture)
+                                            .contains("| `" + folder.getFileName() + "` |"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "ARCHITECTURE.md"})
+    void aDocumentIsReadInOneSitting(String file) throws IOException {
+        assertThat(Files.readAllLines(Path.of(file))).hasSizeLessThanOrEqualTo(MOST_LINES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"})
+    void aLinkToAFileLeadsToOne(String file) throws IOException {
+        Matcher link = LINK.matcher(Files.readString(Path.of(file)));
+        while (link.find()) {
+            assertThat(Path.of(link.group(1))).exists();
+        }
+    }
+
+    private static Set<String> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            return files.map(Path::toString).collect(Collectors.toSet());
+        }
+    }
+
+    private static boolean mentions(String file, String member) {
+        try {
+            return Files.readString(Path.of(file)).matches("(?s).*\\b" + member + "\\b.*");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
