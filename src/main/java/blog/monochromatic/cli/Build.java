@@ -1,6 +1,8 @@
 package blog.monochromatic.cli;
 
 import blog.monochromatic.publish.Publication;
+import blog.monochromatic.site.Settings;
+import blog.monochromatic.site.SitePath;
 import blog.monochromatic.store.DirectoryBucket;
 
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,7 @@ final class Build implements Callable<Integer> {
     public Integer call() throws IOException {
         Path blog = from.toAbsolutePath().normalize();
         Path site = to.toAbsolutePath().normalize();
+        String address = url.replaceAll("/+$", "");
         require(
                 Files.isDirectory(blog),
                 "There is no folder " + from + "; name the one that holds your texts");
@@ -69,28 +72,37 @@ final class Build implements Callable<Integer> {
         require(
                 isReplaceable(site),
                 to + " holds other things than a site; name a new folder, or an empty one");
+        require(
+                address.isEmpty() || Settings.isAddress(address),
+                url + " is not the address of a site; write it as https://blog.example");
+        List<String> problems =
+                make(blog, site, address).stream()
+                        .flatMap(done -> done.refused().stream())
+                        .map(problem -> from + "/" + problem)
+                        .toList();
+        problems.forEach(System.err::println);
+        if (Files.notExists(site.resolve(SitePath.FEED.objectKey()))) {
+            System.err.println(
+                    "The site has no feed, for its address is not known; write 'url:"
+                            + " https://blog.example' into the front matter of index.txt, or give"
+                            + " --url");
+        }
+        return problems.isEmpty() ? 0 : 1;
+    }
+
+    private List<Publication> make(Path blog, Path site, String address) throws IOException {
         Path parent =
                 Objects.requireNonNull(
                         site.getParent(), "the root of a file system holds other things");
         Files.createDirectories(parent);
         Path made = Files.createDirectory(parent.resolve(".site-" + UUID.randomUUID()));
         try {
+            InstantSource clock = now == null ? InstantSource.system() : InstantSource.fixed(now);
             List<Publication> done =
-                    new LocalBlog(
-                                    blog,
-                                    new DirectoryBucket(made),
-                                    now == null ? InstantSource.system() : InstantSource.fixed(now),
-                                    url.replaceAll("/+$", ""))
-                            .publishAll();
+                    new LocalBlog(blog, new DirectoryBucket(made), clock, address).publishAll();
             delete(site);
             Files.move(made, site);
-            List<String> problems =
-                    done.stream()
-                            .flatMap(one -> one.refused().stream())
-                            .map(problem -> from + "/" + problem)
-                            .toList();
-            problems.forEach(System.err::println);
-            return problems.isEmpty() ? 0 : 1;
+            return done;
         } finally {
             delete(made);
         }

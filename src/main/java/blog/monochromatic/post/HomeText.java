@@ -111,7 +111,7 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
             return otherwise;
         }
         String address = field.get().value().strip().replaceAll("/+$", "");
-        if (!address.matches("https?://[A-Za-z0-9.-]+(:[0-9]+)?")) {
+        if (!Settings.isAddress(address)) {
             throw front.refusal(
                     field.get(),
                     "'" + address + "' is not the address of a site",

@@ -2,6 +2,7 @@ package blog.monochromatic.site;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 
 /// What holds for the whole site: the front matter of `index.txt`, and what it leaves out.
 ///
@@ -33,6 +34,8 @@ public record Settings(
 
     public static final int MOST = 100;
 
+    private static final Pattern ADDRESS = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]+)?");
+
     public Settings {
         require("home", home);
         require("list", list);
@@ -44,6 +47,12 @@ public record Settings(
             throw new IllegalArgumentException(
                     name + " is from " + LEAST + " to " + MOST + ", not " + size);
         }
+    }
+
+    /// Whether a text is the address of a site: `http` or `https`, a host, perhaps a port, and no
+    /// path, since the site's links begin at its host's root.
+    public static boolean isAddress(String text) {
+        return ADDRESS.matcher(text).matches();
     }
 
     /// What holds where `index.txt` says nothing.
