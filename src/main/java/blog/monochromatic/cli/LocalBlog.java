@@ -3,6 +3,7 @@ package blog.monochromatic.cli;
 import blog.monochromatic.publish.Blog;
 import blog.monochromatic.publish.CatalogCache;
 import blog.monochromatic.publish.Message;
+import blog.monochromatic.publish.Pause;
 import blog.monochromatic.publish.Publication;
 import blog.monochromatic.publish.Publisher;
 import blog.monochromatic.publish.Workers;
@@ -41,7 +42,8 @@ final class LocalBlog {
                         clock,
                         () -> UUID.randomUUID().toString(),
                         url,
-                        new Workers(Runtime.getRuntime().availableProcessors()));
+                        new Workers(Runtime.getRuntime().availableProcessors()),
+                        Pause.jitter());
     }
 
     /// Publishes the whole folder.

@@ -1,6 +1,7 @@
 package blog.monochromatic.lambda;
 
 import blog.monochromatic.publish.Blog;
+import blog.monochromatic.publish.Pause;
 import blog.monochromatic.publish.Workers;
 import blog.monochromatic.store.S3Bucket;
 import blog.monochromatic.store.S3Clients;
@@ -37,7 +38,8 @@ final class Environment {
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString(),
                 variables.getOrDefault("SITE_URL", ""),
-                new Workers(WORKERS));
+                new Workers(WORKERS),
+                Pause.jitter());
     }
 
     private static String required(Map<String, String> variables, String name) {

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 /// @param url where the site is served, if its settings do not say it; empty where that is not
 ///     known
 /// @param workers how many requests may be under way at once
+/// @param pause between two attempts
 public record Blog(
         Bucket posts,
         Bucket catalog,
@@ -23,4 +24,5 @@ public record Blog(
         InstantSource clock,
         Supplier<String> names,
         String url,
-        Workers workers) {}
+        Workers workers,
+        Pause pause) {}

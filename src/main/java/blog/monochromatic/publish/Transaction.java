@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ThreadLocalRandom;
 
 /// Commits what is seen of sources together with an intent, makes what the intent names, and clears
 /// it. The package says why that converges.
@@ -93,7 +92,7 @@ final class Transaction {
             } catch (MissingObjectException e) {
                 startOver(snapshot, e);
             }
-            pause();
+            blog.pause().pause(PAUSE);
         }
     }
 
@@ -252,7 +251,7 @@ final class Transaction {
         } catch (StoreException e) {
             bear(e);
         }
-        pause();
+        blog.pause().pause(PAUSE);
         return false;
     }
 
@@ -276,15 +275,6 @@ final class Transaction {
                         + " from it. Delete manifest.json, and the catalog is made anew from the"
                         + " posts",
                     missing);
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(PAUSE.toMillis()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while publishing", e);
         }
     }
 }

@@ -64,7 +64,8 @@ final class TestBlog {
                         () -> now,
                         () -> "name-" + names.incrementAndGet(),
                         URL,
-                        new Workers(1)),
+                        new Workers(1),
+                        atMost -> {}),
                 new CatalogCache(),
                 Instant.MAX);
     }
