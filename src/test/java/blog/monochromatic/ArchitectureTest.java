@@ -84,7 +84,7 @@ class ArchitectureTest {
     void eachLibraryHasItsPlace() {
         isKnownOnlyIn("org.commonmark..", "post");
         isKnownOnlyIn("org.snakeyaml..", "post");
-        isKnownOnlyIn("tools.jackson..", "catalog", "lambda");
+        isKnownOnlyIn("tools.jackson..", "catalog", "lambda", "cli");
         isKnownOnlyIn("com.samskivert..", "page");
         isKnownOnlyIn("com.rometools..", "feed");
         isKnownOnlyIn("software.amazon..", "store", "lambda");

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "monochromatic",
         description = "Publishes a folder of text files as a blog.",
-        subcommands = {Build.class},
+        subcommands = {Build.class, Preview.class},
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 public final class Main {

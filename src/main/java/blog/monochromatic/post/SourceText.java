@@ -69,8 +69,8 @@ public final class SourceText {
                             key,
                             line,
                             "Byte 0x%02X is not UTF-8".formatted(body[bytes.position()]),
-                            "save the file with the encoding UTF-8 (it looks like Latin-1 or"
-                                    + " Windows-1252), and upload it again"));
+                            "save the file with the encoding UTF-8; it looks like Latin-1 or"
+                                    + " Windows-1252"));
         }
         return characters.flip().toString();
     }

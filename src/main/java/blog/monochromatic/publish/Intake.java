@@ -72,7 +72,9 @@ final class Intake {
             etags.put(source.key, source.etag());
             if (!source.entry.equals(source.known)) {
                 changes.put(source.key, source.entry);
-                source.entry.map(Entry::problem).ifPresent(progress::refused);
+                source.entry
+                        .map(Entry::problem)
+                        .ifPresentOrElse(progress::refused, () -> mended(source));
             }
         }
         HomeText was = home(catalog.manifest().home());
@@ -89,6 +91,10 @@ final class Intake {
         }
         changes.replaceAll((key, entry) -> entry.map(one -> withSummary(one, is)));
         return new Seen(etags, changes, is.settings());
+    }
+
+    private void mended(Source source) {
+        source.known.map(Entry::problem).ifPresent(problem -> progress.mended(problem.key()));
     }
 
     /// The version that a source is at now; empty where it is gone.

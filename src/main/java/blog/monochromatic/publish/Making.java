@@ -74,8 +74,10 @@ final class Making {
                 }
             }
             case Made.Absent() -> {
-                site.delete(key);
-                progress.removed(path);
+                if (site.head(key).isPresent()) {
+                    site.delete(key);
+                    progress.removed(path);
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package blog.monochromatic.publish;
 
+import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.store.Meter;
@@ -22,6 +23,7 @@ final class Progress implements Meter {
     private final Set<SitePath> written = new TreeSet<>();
     private final Set<SitePath> removed = new TreeSet<>();
     private final Set<Problem> refused = new LinkedHashSet<>();
+    private final Set<Key> mended = new TreeSet<>();
     private long bytesRead;
     private long bytesWritten;
 
@@ -63,7 +65,13 @@ final class Progress implements Meter {
     }
 
     synchronized void refused(Problem problem) {
+        mended.remove(problem.key());
         refused.add(problem);
+    }
+
+    synchronized void mended(Key key) {
+        refused.removeIf(problem -> problem.key().equals(key));
+        mended.add(key);
     }
 
     synchronized Publication publication() {
@@ -71,6 +79,7 @@ final class Progress implements Meter {
                 List.copyOf(written),
                 List.copyOf(removed),
                 List.copyOf(refused),
+                List.copyOf(mended),
                 new TreeMap<>(requests),
                 bytesRead,
                 bytesWritten);

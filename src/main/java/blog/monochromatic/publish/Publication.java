@@ -1,5 +1,6 @@
 package blog.monochromatic.publish;
 
+import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.SitePath;
 
@@ -9,8 +10,9 @@ import java.util.SortedMap;
 /// What a publish has done.
 ///
 /// @param written the files whose bytes or headers are new
-/// @param removed the files that are no longer there, or that never were
+/// @param removed the files that are no longer there
 /// @param refused why sources were refused that had not been seen before
+/// @param mended the sources that had been refused, and now are accepted or gone
 /// @param requests how many of each operation, as S3 names them
 /// @param bytesRead in the bodies of objects
 /// @param bytesWritten likewise
@@ -18,6 +20,7 @@ public record Publication(
         List<SitePath> written,
         List<SitePath> removed,
         List<Problem> refused,
+        List<Key> mended,
         SortedMap<String, Integer> requests,
         long bytesRead,
         long bytesWritten) {}

@@ -43,9 +43,9 @@ public interface Bucket {
     /// @param after need not exist; empty for all
     Stream<Listed> list(String prefix, String after);
 
-    /// Copies an object of another bucket of the same kind into this one, without its body passing
-    /// through here. The copy's ETag may be another: S3 copies in one part what was uploaded in
-    /// several.
+    /// Copies an object of another bucket of the same kind into this one; where both are S3's,
+    /// without its body passing through here. The copy's ETag may be another: S3 copies in one part
+    /// what was uploaded in several.
     ///
     /// @param etag which the source must have
     /// @param version where the source keeps versions, the one to fall back on when the present one

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /// Objects on the heap, without versions, gone with the process: what a preview serves from, and
 /// tests. Never fails.
 ///
+/// Copies from a bucket of any kind: a preview's posts are files.
+///
 /// A listing shows each object that is there all the while; of one that comes or goes meanwhile, it
 /// may or may not show it.
 public final class MemoryBucket implements Bucket {
@@ -97,15 +99,10 @@ public final class MemoryBucket implements Bucket {
             @Nullable String version,
             String key,
             Headers headers) {
-        if (!(source instanceof MemoryBucket from)) {
-            throw new IllegalArgumentException("Not a bucket in memory: " + source.name());
-        }
-        StoredObject present = from.objects.get(sourceKey);
-        if (present == null || !present.head().etag().equals(etag)) {
-            return false;
-        }
-        put(key, present.body(), headers);
-        return true;
+        Optional<StoredObject> present =
+                source.get(sourceKey).filter(object -> object.head().etag().equals(etag));
+        present.ifPresent(object -> put(key, object.body(), headers));
+        return present.isPresent();
     }
 
     private static StoredObject object(byte[] body, Headers headers) {

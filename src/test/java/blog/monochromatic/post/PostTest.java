@@ -236,8 +236,8 @@ class PostTest {
                                 KEY,
                                 3,
                                 "Byte 0xE9 is not UTF-8",
-                                "save the file with the encoding UTF-8 (it looks like Latin-1 or"
-                                        + " Windows-1252), and upload it again"));
+                                "save the file with the encoding UTF-8; it looks like Latin-1 or"
+                                        + " Windows-1252"));
     }
 
     @Test

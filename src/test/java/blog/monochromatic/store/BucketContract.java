@@ -1,7 +1,6 @@
 package blog.monochromatic.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -321,20 +319,6 @@ interface BucketContract {
         assertThat(copy(bucket(), "a.png", "one", other(), "new/a.png")).isFalse();
         assertThat(text(other(), "a.png")).hasValue("zero");
         assertThat(other().list("", "")).hasSize(1);
-    }
-
-    @Test
-    default void aBucketOfAnotherKindIsNotCopiedFrom() {
-        Bucket stranger =
-                (Bucket)
-                        Proxy.newProxyInstance(
-                                Bucket.class.getClassLoader(),
-                                new Class<?>[] {Bucket.class},
-                                (_, _, _) -> "stranger");
-
-        assertThatThrownBy(() -> copy(stranger, "a.png", "one", bucket(), "a.png"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("stranger");
     }
 
     private List<String> keys(String prefix, String after) {

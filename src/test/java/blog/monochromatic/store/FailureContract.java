@@ -13,6 +13,8 @@ import blog.monochromatic.site.ETag;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
+import java.lang.reflect.Proxy;
+
 /// What every [Bucket] that can fail says when it does.
 interface FailureContract {
     /// A bucket whose store cannot be had.
@@ -32,6 +34,20 @@ interface FailureContract {
         assertFailure(() -> failing().list("a/", "").toList(), "ListObjectsV2 of a/*");
         assertFailure(
                 () -> copy(failing(), "a/b.txt", "one", failing(), "c.txt"), "CopyObject of c.txt");
+    }
+
+    @Test
+    default void aBucketOfAnotherKindIsNotCopiedFrom() {
+        Bucket stranger =
+                (Bucket)
+                        Proxy.newProxyInstance(
+                                Bucket.class.getClassLoader(),
+                                new Class<?>[] {Bucket.class},
+                                (_, _, _) -> "stranger");
+
+        assertThatThrownBy(() -> copy(stranger, "a.png", "one", failing(), "a.png"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("stranger");
     }
 
     private void assertFailure(ThrowingCallable call, String what) {

@@ -1,0 +1,4 @@
+@NullMarked
+package blog.monochromatic.cli;
+
+import org.jspecify.annotations.NullMarked;
