@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Does to a blog what authors do, as a seed decides.
-final class Author {
+public final class Author {
     private static final List<String> THEMES =
             List.of(
                     "<!DOCTYPE html>\n<title>static</title>\n<body>\n",
@@ -20,8 +20,10 @@ final class Author {
     private final TestBlog blog;
     private final int posts;
 
+    /// An author of a blog.
+    ///
     /// @param posts how many keys of posts there may be
-    Author(Random random, TestBlog blog, int posts) {
+    public Author(Random random, TestBlog blog, int posts) {
         this.random = random;
         this.blog = blog;
         this.posts = posts;
@@ -30,7 +32,7 @@ final class Author {
     /// Changes something.
     ///
     /// @return the keys that events would name
-    Set<Key> work() {
+    public Set<Key> work() {
         return switch (random.nextInt(12)) {
             case 0 -> upload("index.txt", home());
             case 1 ->

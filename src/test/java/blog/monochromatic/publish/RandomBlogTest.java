@@ -1,7 +1,5 @@
 package blog.monochromatic.publish;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import blog.monochromatic.site.Key;
 
 import org.junit.jupiter.api.Test;
@@ -52,16 +50,10 @@ class RandomBlogTest {
             if (random.nextInt(8) == 0) {
                 blog.publish(author.storm(unpublished));
                 unpublished.clear();
-                assertConverged(blog, "seed %d, step %d".formatted(seed, step));
+                blog.assertConverged();
             }
         }
         blog.publish(author.storm(unpublished));
-        assertConverged(blog, "seed %d at the end".formatted(seed));
-    }
-
-    private static void assertConverged(TestBlog blog, String when) {
-        assertThat(blog.files()).as(when).isEqualTo(blog.cleanRebuild());
-        assertThat(blog.manifest().intents()).as(when).isEmpty();
-        assertThat(blog.manifest().outdated()).as(when).isEmpty();
+        blog.assertConverged();
     }
 }

@@ -1,12 +1,16 @@
 package blog.monochromatic.publish;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import blog.monochromatic.catalog.CatalogFormat;
+import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.catalog.Manifest;
 import blog.monochromatic.site.Headers;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Problem;
+import blog.monochromatic.site.SourceKind;
 import blog.monochromatic.store.Bucket;
 import blog.monochromatic.store.MemoryBucket;
 
@@ -20,28 +24,34 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// A blog in memory, with a clock that a test sets and a queue that it works off.
-final class TestBlog {
+public final class TestBlog {
+    public static final String URL = "https://blog.example";
     static final Instant START = Instant.parse("2020-01-01T12:00:00Z");
-    private static final String URL = "https://blog.example";
 
-    final Bucket posts;
-    final Bucket catalog = new MemoryBucket("catalog");
-    final Bucket site = new MemoryBucket("site");
+    public final Bucket posts;
+    public final Bucket catalog = new MemoryBucket("catalog");
+    public final Bucket site = new MemoryBucket("site");
     final Deque<Message> queue = new ArrayDeque<>();
     final List<Problem> refused = new ArrayList<>();
-    Instant now = START;
+    public Instant now = START;
     private final AtomicInteger names = new AtomicInteger();
 
-    TestBlog() {
+    public TestBlog() {
         this(new MemoryBucket("posts"));
     }
 
     private TestBlog(Bucket posts) {
         this.posts = posts;
+    }
+
+    /// A name that was never made before.
+    public String name() {
+        return "name-" + names.incrementAndGet();
     }
 
     /// A publisher that has read nothing before, over this blog's own buckets.
@@ -62,7 +72,7 @@ final class TestBlog {
                         siteSeen,
                         queue::addAll,
                         () -> now,
-                        () -> "name-" + names.incrementAndGet(),
+                        this::name,
                         URL,
                         new Workers(1),
                         atMost -> {}),
@@ -102,7 +112,7 @@ final class TestBlog {
         }
     }
 
-    void wait(Duration duration) {
+    public void wait(Duration duration) {
         now = now.plus(duration);
     }
 
@@ -128,6 +138,31 @@ final class TestBlog {
         return new String(site.get(key).orElseThrow().body(), UTF_8);
     }
 
+    /// Fails unless each source was seen, the site is a clean rebuild of what was accepted, and
+    /// nothing is left to do.
+    public void assertConverged() {
+        Manifest manifest = manifest();
+        assertThat(seen(manifest)).as("versions seen").isEqualTo(present());
+        assertThat(files()).isEqualTo(cleanRebuild());
+        assertThat(manifest.intents()).isEmpty();
+        assertThat(manifest.outdated()).isEmpty();
+    }
+
+    private SortedMap<String, String> seen(Manifest manifest) {
+        var seen = new TreeMap<String, String>();
+        entries(manifest).forEach(entry -> seen.put(entry.key().value(), entry.etag().value()));
+        return seen;
+    }
+
+    private SortedMap<String, String> present() {
+        var present = new TreeMap<String, String>();
+        try (Stream<Bucket.Listed> listing = posts.list("", "")) {
+            listing.filter(listed -> SourceKind.of(new Key(listed.key())) != SourceKind.IGNORED)
+                    .forEach(listed -> present.put(listed.key(), listed.etag().value()));
+        }
+        return present;
+    }
+
     /// The files of a site that is made from nothing, of what the catalog has accepted, for the
     /// instant that this site was made for.
     SortedMap<String, String> cleanRebuild() {
@@ -141,16 +176,7 @@ final class TestBlog {
     /// The sources as they were when they were accepted last.
     private Bucket accepted() {
         var sources = new MemoryBucket("accepted");
-        Manifest manifest = manifest();
-        var entries =
-                manifest.segments().stream()
-                        .map(ref -> CatalogFormat.readSegment(body(catalog, ref.name())))
-                        .flatMap(segment -> segment.entries().stream());
-        var shared =
-                Stream.concat(
-                        Stream.ofNullable(manifest.home()),
-                        manifest.look().theme().values().stream());
-        Stream.concat(entries, shared)
+        entries(manifest())
                 .forEach(
                         entry -> {
                             String key = entry.key().value();
@@ -161,6 +187,16 @@ final class TestBlog {
                             }
                         });
         return sources;
+    }
+
+    private Stream<Entry> entries(Manifest manifest) {
+        return Stream.of(
+                        manifest.segments().stream()
+                                .map(ref -> CatalogFormat.readSegment(body(catalog, ref.name())))
+                                .flatMap(segment -> segment.entries().stream()),
+                        Stream.ofNullable(manifest.home()),
+                        manifest.look().theme().values().stream())
+                .flatMap(Function.identity());
     }
 
     private static byte[] body(Bucket bucket, String key) {

@@ -55,7 +55,7 @@ class TransactionTest {
 
         assertThat(raced.get()).isGreaterThan(1);
         assertThat(blog.file("2016/02/b.html")).contains("A again");
-        assertConverged();
+        blog.assertConverged();
     }
 
     @Test
@@ -78,7 +78,7 @@ class TransactionTest {
                                                 })))
                 .publish(List.of(A));
 
-        assertConverged();
+        blog.assertConverged();
     }
 
     @Test
@@ -107,7 +107,7 @@ class TransactionTest {
         }
 
         assertThat(blog.files().keySet()).filteredOn(key -> key.contains("post-")).hasSize(many);
-        assertConverged();
+        blog.assertConverged();
     }
 
     @Test
@@ -119,7 +119,7 @@ class TransactionTest {
                 .publish(List.of(B));
 
         assertThat(blog.manifest().revision()).as("one commit, one clearing").isEqualTo(before + 2);
-        assertConverged();
+        blog.assertConverged();
     }
 
     @Test
@@ -140,7 +140,7 @@ class TransactionTest {
                                                 })))
                 .publish(List.of(B));
 
-        assertConverged();
+        blog.assertConverged();
     }
 
     @Test
@@ -168,7 +168,7 @@ class TransactionTest {
         assertThat(blog.manifest().revision())
                 .as("the manifest that the late commit expects is gone")
                 .isEqualTo(before + 1);
-        assertConverged();
+        blog.assertConverged();
     }
 
     @Test
@@ -184,7 +184,7 @@ class TransactionTest {
         blog.wait(Duration.ofMinutes(2));
         blog.publish(A.value());
 
-        assertConverged();
+        blog.assertConverged();
     }
 
     @Test
@@ -198,7 +198,7 @@ class TransactionTest {
         blog.publish(A.value());
 
         assertThat(blog.file("2016/01/a.html")).startsWith("<!DOCTYPE html><title>T</title>\n");
-        assertConverged();
+        blog.assertConverged();
     }
 
     @Test
@@ -221,7 +221,7 @@ class TransactionTest {
                 .publish(List.of(B));
 
         assertThat(blog.file("2016/02/b.html")).contains("second");
-        assertConverged();
+        blog.assertConverged();
     }
 
     @Test
@@ -248,7 +248,7 @@ class TransactionTest {
         blog.workOff();
 
         assertThat(blog.file("2016/01/a.html")).contains("<title>two</title>");
-        assertConverged();
+        blog.assertConverged();
     }
 
     @Test
@@ -293,13 +293,7 @@ class TransactionTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("PutObject of manifest.json in catalog failed");
         blog.publish(B.value());
-        assertConverged();
-    }
-
-    private void assertConverged() {
-        assertThat(blog.files()).isEqualTo(blog.cleanRebuild());
-        assertThat(blog.manifest().intents()).isEmpty();
-        assertThat(blog.manifest().outdated()).isEmpty();
+        blog.assertConverged();
     }
 
     /// The process ends: nothing after this happens.
