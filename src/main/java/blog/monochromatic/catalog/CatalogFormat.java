@@ -66,7 +66,8 @@ public final class CatalogFormat {
     public static Manifest readManifest(byte[] json) {
         Json root = read(json);
         long format = root.number("format");
-        long renderer = root.child("look").number("renderer");
+        Json look = root.optional("look");
+        long renderer = look == null ? 0 : look.number("renderer");
         if (format > NUMBER || renderer > Look.RENDERER) {
             throw new NewerException(format, renderer);
         }

@@ -72,8 +72,9 @@ public final class Rss {
         description.setValue(entry.summary());
         item.setDescription(description);
         var content = new ContentModuleImpl();
-        content.setEncodeds(
-                List.of(Markdown.portableHtml(entry.post().body(), settings, entry.path())));
+        String html = Markdown.portableHtml(entry.post().body(), settings, entry.path());
+        // ROME writes a CDATA section, which raw HTML must not end.
+        content.setEncodeds(List.of(html.replace("]]>", "]]&gt;")));
         item.getModules().add(content);
         return item;
     }

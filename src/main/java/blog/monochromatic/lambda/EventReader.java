@@ -85,7 +85,7 @@ final class EventReader {
         if ("s3:TestEvent".equals(event.get("Event"))) {
             return new Work.Hints(List.of());
         }
-        Range range = CatalogFormat.readRange(event);
+        Range range = range(event);
         if (range != null) {
             return new Work.HandedOn(new Message.Remake(range));
         }
@@ -103,6 +103,14 @@ final class EventReader {
             keys.add(key(one));
         }
         return new Work.Hints(keys);
+    }
+
+    private static @Nullable Range range(Map<String, Object> event) throws UnreadableException {
+        try {
+            return CatalogFormat.readRange(event);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new UnreadableException("Its range cannot be read", e);
+        }
     }
 
     /// A key as S3 writes it into events: form-encoded, a space as a plus sign.
@@ -134,6 +142,8 @@ final class EventReader {
                 }
                 records.add(map);
             }
+        } else if (event.containsKey("Records")) {
+            throw new UnreadableException("Its Records are not a list", null);
         }
         return records;
     }
@@ -146,10 +156,15 @@ final class EventReader {
     }
 
     private static Map<String, Object> json(String text) throws UnreadableException {
+        Map<String, Object> json;
         try {
-            return JSON.std.mapFrom(text);
+            json = JSON.std.mapFrom(text);
         } catch (JacksonException e) {
             throw new UnreadableException("It is not a JSON object", e);
         }
+        if (json == null) { // JSON's own null
+            throw new UnreadableException("It is not a JSON object", null);
+        }
+        return json;
     }
 }

@@ -11,21 +11,24 @@ import tools.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 
 /// The function's entry point.
 public final class Handler implements RequestStreamHandler {
     private final Blog blog;
+    private final PrintStream log;
     private final CatalogCache cache = new CatalogCache();
 
     /// What the Lambda runtime calls, once an execution environment.
     public Handler() {
-        this(Environment.blog(System.getenv()));
+        this(Environment.blog(System.getenv()), System.out);
     }
 
-    Handler(Blog blog) {
+    Handler(Blog blog, PrintStream log) {
         this.blog = blog;
+        this.log = log;
     }
 
     /// Publishes.
@@ -40,7 +43,7 @@ public final class Handler implements RequestStreamHandler {
                 new Invocation(
                         blog,
                         cache,
-                        new Log(System.out, blog.clock(), context.getAwsRequestId()),
+                        new Log(log, blog.clock(), context.getAwsRequestId()),
                         blog.clock().instant().plusMillis(context.getRemainingTimeInMillis()));
         try {
             List<String> failed =

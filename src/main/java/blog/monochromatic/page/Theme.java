@@ -7,7 +7,6 @@ import blog.monochromatic.site.Refusal;
 
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -69,10 +69,10 @@ public final class Theme {
         try {
             Theme theme = of(name -> name.equals(file.value()) ? text : null);
             for (Map<String, Object> sample : Model.samples()) {
-                theme.post(sample);
-                theme.list(sample);
+                theme.post(without("list", sample));
+                theme.list(without("post", sample));
             }
-        } catch (MustacheException e) {
+        } catch (RuntimeException e) { // Mustache's own, and what it trips over, such as {{}}
             String what = String.valueOf(e.getMessage());
             Matcher line = LINE.matcher(what);
             throw new Refusal(
@@ -83,6 +83,12 @@ public final class Theme {
                             "mend the tag, or look up the names that a template can use in the"
                                     + " README"));
         }
+    }
+
+    private static Map<String, Object> without(String name, Map<String, Object> sample) {
+        var rest = new HashMap<>(sample);
+        rest.remove(name);
+        return rest;
     }
 
     /// The built-in stylesheet.

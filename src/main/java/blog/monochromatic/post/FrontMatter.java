@@ -85,7 +85,12 @@ final class FrontMatter {
             int line = tuple.getKeyNode().getStartMark().map(mark -> mark.getLine() + 2).orElse(1);
             if (tuple.getKeyNode() instanceof ScalarNode name
                     && tuple.getValueNode() instanceof ScalarNode value
-                    && fields.put(name.getValue(), new Field(value.getValue(), line)) != null) {
+                    && fields.put(
+                                    name.getValue(),
+                                    new Field(
+                                            SourceText.withoutNonCharacters(value.getValue()),
+                                            line))
+                            != null) {
                 throw notYaml(key, line, "'" + name.getValue() + "' is there twice");
             }
         }

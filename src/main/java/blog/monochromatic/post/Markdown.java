@@ -18,6 +18,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// CommonMark (https://spec.commonmark.org/0.31.2/), raw HTML let through.
 public final class Markdown {
@@ -28,7 +29,7 @@ public final class Markdown {
 
     /// The body as HTML for a page of the site, its links as written.
     public static String html(String markdown) {
-        return RENDERER.render(PARSER.parse(markdown));
+        return SourceText.withoutNonCharacters(RENDERER.render(PARSER.parse(markdown)));
     }
 
     /// The body as HTML for readers elsewhere: links and images are absolute. Those in raw HTML
@@ -38,7 +39,7 @@ public final class Markdown {
     public static String portableHtml(String markdown, Settings settings, SitePath page) {
         Node document = PARSER.parse(markdown);
         document.accept(new Absolute(settings, page));
-        return RENDERER.render(document);
+        return SourceText.withoutNonCharacters(RENDERER.render(document));
     }
 
     /// The text of the first heading; empty where there is none.
@@ -106,12 +107,16 @@ public final class Markdown {
 
         @Override
         public String toString() {
-            return words.toString().strip();
+            return SourceText.withoutNonCharacters(words.toString()).strip();
         }
     }
 
     /// Makes the destinations of links and images absolute.
     private static final class Absolute extends AbstractVisitor {
+        /// What browsers take in a link and [URI] does not.
+        private static final Pattern NO_URI =
+                Pattern.compile("[ \"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
+
         private final Settings settings;
         private final SitePath page;
 
@@ -133,11 +138,20 @@ public final class Markdown {
         }
 
         private String absolute(String destination) {
+            String base = settings.address(page);
+            if (destination.isEmpty() || destination.startsWith("?")) {
+                return base + destination; // Java's URI leaves out the page (RFC 3986 §5.2.2).
+            }
+            String written = NO_URI.matcher(destination).replaceAll(c -> encoded(c.group()));
             try {
-                return URI.create(settings.address(page)).resolve(destination).toString();
+                return URI.create(base).resolve(written).toString();
             } catch (IllegalArgumentException e) {
                 return destination; // What is no URI stays as its author wrote it.
             }
+        }
+
+        private static String encoded(String character) {
+            return "%%%02X".formatted((int) character.charAt(0));
         }
     }
 }

@@ -22,7 +22,16 @@ public final class SourceText {
     private static final Pattern NOT_TEXT =
             Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
+    /// Likewise, with the halves of surrogate pairs: what an escape can write that UTF-8 cannot.
+    private static final Pattern NO_CHARACTER =
+            Pattern.compile(NOT_TEXT.pattern() + "|[\\x{D800}-\\x{DFFF}]");
+
     private SourceText() {}
+
+    /// The text with U+FFFD for what an escape or a character reference wrote and no feed can hold.
+    static String withoutNonCharacters(String text) {
+        return NO_CHARACTER.matcher(text).replaceAll("\uFFFD");
+    }
 
     /// The text, without a byte order mark, its lines ended by `\n`.
     public static String decode(Key key, byte[] body) throws Refusal {

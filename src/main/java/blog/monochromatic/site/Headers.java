@@ -70,7 +70,8 @@ public record Headers(String contentType, String cacheControl) {
             return new Headers("application/rss+xml; charset=utf-8", REVALIDATED);
         }
         String name = objectKey.substring(objectKey.lastIndexOf('/') + 1);
-        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        String extension = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
         return new Headers(TYPES.getOrDefault(extension, UNKNOWN), REVALIDATED);
     }
 }

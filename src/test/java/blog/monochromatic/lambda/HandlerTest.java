@@ -1,0 +1,416 @@
+package blog.monochromatic.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import blog.monochromatic.publish.Blog;
+import blog.monochromatic.publish.Message;
+import blog.monochromatic.publish.Workers;
+import blog.monochromatic.site.Headers;
+import blog.monochromatic.store.Bucket;
+import blog.monochromatic.store.MemoryBucket;
+import blog.monochromatic.store.StoreException;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.jr.ob.JSON;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+class HandlerTest {
+    private static final String POST = "2016/03/hand-crafted-containers.txt";
+    private static final String PAGE = "2016/03/hand-crafted-containers.html";
+    private static final Instant NOW = Instant.parse("2020-01-10T12:00:00.5Z");
+
+    private final MemoryBucket posts = new MemoryBucket("posts");
+    private final MemoryBucket site = new MemoryBucket("site");
+    private final List<Message> sent = new ArrayList<>();
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private Handler handler = handler(posts);
+
+    private Handler handler(Bucket from) {
+        var names = new AtomicInteger();
+        return new Handler(
+                new Blog(
+                        from,
+                        new MemoryBucket("catalog"),
+                        site,
+                        sent::addAll,
+                        InstantSource.fixed(NOW),
+                        () -> "name-" + names.incrementAndGet(),
+                        "https://blog.example",
+                        new Workers(1),
+                        atMost -> {}),
+                new PrintStream(log, true, UTF_8));
+    }
+
+    @Test
+    void aPlainEventOfS3IsPublished() throws IOException {
+        upload(POST, "# Containers\n");
+
+        String response = handle(Files.readString(Path.of("events/s3-put.json")));
+
+        assertThat(file(PAGE)).contains("<h1>Containers</h1>");
+        assertThat(response).isEqualTo("{\"batchItemFailures\":[]}");
+    }
+
+    @Test
+    void aPlainEventForAnObjectThatIsGoneTakesItsPageAway() throws IOException {
+        upload(POST, "# Containers\n");
+        handle(Files.readString(Path.of("events/s3-put.json")));
+        posts.delete(POST);
+
+        handle(Files.readString(Path.of("events/s3-delete.json")));
+
+        assertThat(site.get(PAGE)).isEmpty();
+    }
+
+    @Test
+    void aWholeBatchIsPublished() throws IOException {
+        upload("2019/06/a b.txt", "# A B\n");
+        upload("2019/06/🎈.txt", "# Balloon\n");
+        upload("2019/06/100%.txt", "# Percent\n");
+
+        String response = handle(Files.readString(Path.of("events/sqs-batch.json")));
+
+        assertThat(response).isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(file("2019/06/a b.html")).contains("<h1>A B</h1>");
+        assertThat(file("2019/06/🎈.html")).contains("<h1>Balloon</h1>");
+        assertThat(file("index.html"))
+                .contains("/2019/06/a%20b.html", "/2019/06/%F0%9F%8E%88.html");
+        assertThat(events()).as("one publish for them all").containsExactly("published");
+    }
+
+    @Test
+    void malformedMessagesFailAlone() throws IOException {
+        upload(POST, "# Containers\n");
+
+        String response = handle(Files.readString(Path.of("events/sqs-malformed.json")));
+
+        assertThat(JSON.std.mapFrom(response))
+                .isEqualTo(
+                        Map.of(
+                                "batchItemFailures",
+                                List.of(
+                                        Map.of(
+                                                "itemIdentifier",
+                                                "059f36b4-87a3-44ab-83d2-661975800000"),
+                                        Map.of(
+                                                "itemIdentifier",
+                                                "059f36b4-87a3-44ab-83d2-661975800002"))));
+        assertThat(file(PAGE)).contains("<h1>Containers</h1>");
+        assertThat(events()).containsExactly("failed", "failed", "published");
+    }
+
+    @Test
+    void soDoesOneThatLooksLikeOurOwnAndIsNot() throws IOException {
+        upload("a.txt", "# A\n");
+
+        String response =
+                handle(batch(message("bad", 1, "{\"remake\":1}"), hint("good", 1, "a.txt")));
+
+        assertThat(failed(response)).containsExactly("bad");
+        assertThat(site.get("a.html")).isPresent();
+    }
+
+    @Test
+    void whatIsPublishedIsLoggedAsJson() throws IOException {
+        upload("2016/03/a.txt", "# A\n");
+
+        handle(batch(hint("m", 1, "2016/03/a.txt")));
+
+        assertThat(lines()).hasSize(1);
+        Map<String, Object> line = lines().getFirst();
+        assertThat(line)
+                .containsEntry("timestamp", "2020-01-10T12:00:00.500Z")
+                .containsEntry("level", "INFO")
+                .containsEntry("requestId", "request-1")
+                .containsEntry("event", "published")
+                .containsEntry("writtenCount", 7)
+                .containsEntry("removed", List.of());
+        assertThat(String.valueOf(line.get("written"))).contains("/2016/03/a.html", "/index.html");
+        assertThat(String.valueOf(line.get("requests"))).contains("PutObject=");
+    }
+
+    @Test
+    void aRefusedPostIsLoggedWithItsKeyAndAdviceAndIsNoFailure() throws IOException {
+        upload("2016/03/bad.txt", "# T\n## — 31 February, 2016\n");
+        upload("2016/03/good.txt", "# Good\n");
+
+        String response =
+                handle(batch(hint("m1", 1, "2016/03/bad.txt"), hint("m2", 1, "2016/03/good.txt")));
+
+        assertThat(failed(response)).isEmpty();
+        assertThat(site.get("2016/03/good.html")).isPresent();
+        assertThat(lines())
+                .filteredOn(line -> "refused".equals(line.get("event")))
+                .singleElement()
+                .satisfies(
+                        line ->
+                                assertThat(line)
+                                        .containsEntry("level", "WARN")
+                                        .containsEntry("key", "2016/03/bad.txt")
+                                        .containsEntry("line", 2)
+                                        .containsEntry("what", "There is no 31 February, 2016")
+                                        .containsEntry(
+                                                "advice",
+                                                "write the date as 18 March, 2016 or 2016-03-18"));
+    }
+
+    @Test
+    void newMessagesFailTogetherWhereOneIsPoisoned() throws IOException {
+        handler = handler(failingFor("poison.txt"));
+        upload("a.txt", "# A\n");
+
+        String response = handle(batch(hint("bad", 1, "poison.txt"), hint("good", 1, "a.txt")));
+
+        assertThat(failed(response)).containsExactlyInAnyOrder("bad", "good");
+        assertThat(lines())
+                .filteredOn(line -> "failed".equals(line.get("event")))
+                .singleElement()
+                .satisfies(
+                        line -> {
+                            assertThat(line)
+                                    .containsEntry("level", "ERROR")
+                                    .containsEntry("messages", List.of("bad", "good"));
+                            assertThat(String.valueOf(line.get("error")))
+                                    .contains("poison.txt in posts failed");
+                            assertThat(String.valueOf(line.get("trace")))
+                                    .contains("Caused by: java.io.IOException: Connection reset");
+                        });
+    }
+
+    @Test
+    void messagesThatCameBackAreWorkedOneByOneSoThatOnlyThePoisonedOneFails() throws IOException {
+        handler = handler(failingFor("poison.txt"));
+        upload("a.txt", "# A\n## — 18 March, 2016\n");
+        upload("b.txt", "# B\n## — 18 March, 2016\n");
+
+        String response =
+                handle(
+                        batch(
+                                hint("good", 2, "a.txt"),
+                                hint("bad", 2, "poison.txt"),
+                                hint("also good", 2, "b.txt")));
+
+        assertThat(failed(response)).containsExactly("bad");
+        assertThat(site.get("a.html")).isPresent();
+        assertThat(site.get("b.html")).isPresent();
+    }
+
+    @Test
+    void anAnswerForATestEventIsThatNothingFailed() throws IOException {
+        String response = handle(batch(message("m", 1, "{\"Event\":\"s3:TestEvent\"}")));
+
+        assertThat(response).isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void whatIsHandedOnIsWorked() throws IOException {
+        upload("2016/03/a.txt", "# A\n");
+
+        handle(batch(message("m", 1, "{\"reconcile\":\"\"}")));
+        assertThat(file("2016/03/a.html")).contains("<h1>A</h1>");
+
+        upload("head.html", "<!DOCTYPE html><title>Mine</title>\n");
+        handle(batch(hint("m", 1, "head.html")));
+        assertThat(file("2016/03/a.html")).doesNotContain("Mine");
+
+        while (!sent.isEmpty()) {
+            handle(batch(message("m", 1, EventReader.write(sent.removeFirst()))));
+        }
+        assertThat(file("2016/03/a.html")).contains("<title>Mine</title>");
+        assertThat(file("index.html")).contains("<title>Mine</title>");
+    }
+
+    @Test
+    void anInvocationWithSomethingElseFailsWithAdvice() {
+        assertThatThrownBy(() -> handle("{\"source\":\"aws.s3\",\"detail\":{}}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "The function takes S3 events and SQS messages that hold them. ")
+                .hasMessageContaining("source");
+    }
+
+    @Test
+    void aPlainEventThatFailsIsThrownSoThatItIsTriedAgain() {
+        handler = handler(failingFor("poison.txt"));
+
+        assertThatThrownBy(() -> handle(event("poison.txt"))).isInstanceOf(StoreException.class);
+        assertThat(events()).as("what it took is logged all the same").containsExactly("published");
+    }
+
+    @Test
+    void anInvocationWithoutTimeFailsBeforeItDoesAnything() throws IOException {
+        upload("a.txt", "# A\n");
+        var response = new ByteArrayOutputStream();
+
+        handler.handleRequest(
+                new ByteArrayInputStream(batch(hint("m", 1, "a.txt")).getBytes(UTF_8)),
+                response,
+                new Invoked(5));
+
+        assertThat(failed(response.toString(UTF_8))).containsExactly("m");
+        assertThat(String.valueOf(lines().getLast().get("error"))).startsWith("No time is left");
+        assertThat(site.get("a.html")).isEmpty();
+    }
+
+    private void upload(String key, String text) {
+        posts.put(key, text.getBytes(UTF_8), Headers.of(key));
+    }
+
+    private String file(String key) {
+        return new String(site.get(key).orElseThrow().body(), UTF_8);
+    }
+
+    /// The posts, but for a key whose every request fails.
+    private Bucket failingFor(String key) {
+        InvocationHandler fault =
+                (proxy, method, arguments) -> {
+                    if (arguments != null && key.equals(arguments[0])) {
+                        throw new StoreException(
+                                "GetObject", "posts", key, new IOException("Connection reset"));
+                    }
+                    return method.invoke(posts, arguments);
+                };
+        return (Bucket)
+                Proxy.newProxyInstance(
+                        Bucket.class.getClassLoader(), new Class<?>[] {Bucket.class}, fault);
+    }
+
+    private String handle(String payload) throws IOException {
+        var response = new ByteArrayOutputStream();
+        handler.handleRequest(
+                new ByteArrayInputStream(payload.getBytes(UTF_8)), response, new Invoked(60_000));
+        return response.toString(UTF_8);
+    }
+
+    private static List<String> failed(String response) {
+        return ((List<?>) requireNonNull(JSON.std.mapFrom(response).get("batchItemFailures")))
+                .stream()
+                        .map(failure -> String.valueOf(((Map<?, ?>) failure).get("itemIdentifier")))
+                        .toList();
+    }
+
+    private List<Map<String, Object>> lines() {
+        return log.toString(UTF_8).lines().map(JSON.std::mapFrom).toList();
+    }
+
+    private Stream<String> events() {
+        return lines().stream().map(line -> String.valueOf(line.get("event")));
+    }
+
+    private static String batch(String... messages) {
+        return "{\"Records\":[%s]}".formatted(String.join(",", messages));
+    }
+
+    private static String hint(String id, int receives, String key) {
+        return message(id, receives, event(key));
+    }
+
+    private static String event(String key) {
+        return JSON.std.asString(
+                Map.of(
+                        "Records",
+                        List.of(
+                                Map.of(
+                                        "eventSource",
+                                        "aws:s3",
+                                        "s3",
+                                        Map.of("object", Map.of("key", key))))));
+    }
+
+    private static String message(String id, int receives, String body) {
+        return JSON.std.asString(
+                Map.of(
+                        "messageId",
+                        id,
+                        "eventSource",
+                        "aws:sqs",
+                        "attributes",
+                        Map.of("ApproximateReceiveCount", Integer.toString(receives)),
+                        "body",
+                        body));
+    }
+
+    /// What the Lambda runtime says of an invocation; only what is asked for here has an answer.
+    private record Invoked(int remaining) implements Context {
+        @Override
+        public String getAwsRequestId() {
+            return "request-1";
+        }
+
+        @Override
+        public int getRemainingTimeInMillis() {
+            return remaining;
+        }
+
+        @Override
+        public String getLogGroupName() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String getLogStreamName() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String getFunctionName() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String getFunctionVersion() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String getInvokedFunctionArn() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CognitoIdentity getIdentity() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ClientContext getClientContext() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int getMemoryLimitInMB() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public LambdaLogger getLogger() {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package blog.monochromatic.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Problem;
+import blog.monochromatic.site.Refusal;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+class ThemeTest {
+    private static final Map<String, Object> MODEL = Model.samples().getFirst();
+
+    @ParameterizedTest
+    @CsvSource({
+        "head.html, true, true",
+        "foot.html, true, true",
+        "post.html, true, false",
+        "list.html, false, true"
+    })
+    void eachFileIsReplacedAlone(String file, boolean onPosts, boolean onLists) {
+        Theme own = Theme.of(name -> name.equals(file) ? "MINE {{site.title}}\n" : null);
+        Theme builtIn = Theme.of(name -> null);
+
+        assertThat(own.post(MODEL).contains("MINE t\n")).isEqualTo(onPosts);
+        assertThat(own.list(MODEL).contains("MINE t\n")).isEqualTo(onLists);
+        assertThat(own.post(MODEL).equals(builtIn.post(MODEL))).isEqualTo(!onPosts);
+        assertThat(own.list(MODEL).equals(builtIn.list(MODEL))).isEqualTo(!onLists);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"head.html", "foot.html", "post.html", "list.html"})
+    void anEmptyFileIsAccepted(String file) {
+        assertThatCode(() -> Theme.check(new Key(file), new byte[0])).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "head.html, '{{site.title}} {{site.description}} {{site.author}} {{site.language}}'",
+        "head.html, '{{site.url}} {{site.feed}} {{page.title}} {{page.path}} {{page.url}}'",
+        "head.html, '{{page.description}} {{#page.home}}home{{/page.home}}'",
+        "foot.html, '{{site.title}} {{page.title}}'",
+        "post.html, '{{post.title}} {{{post.content}}} {{#post.date}}{{iso}}"
+                + " {{text}}{{/post.date}}'",
+        "post.html, '{{#post.previous}}{{path}} {{title}}{{/post.previous}}'",
+        "post.html, '{{#post.next}}{{path}} {{title}}{{/post.next}}'",
+        "list.html, '{{list.title}} {{{list.text}}}'",
+        "list.html, '{{#list.entries}}{{path}} {{title}} {{{summary}}}{{/list.entries}}'",
+        "list.html, '{{#list.entries}}{{#date}}{{iso}} {{text}}{{/date}}{{/list.entries}}'",
+        "list.html, '{{#list.older}}{{path}}{{/list.older}}{{#list.newer}}{{path}}{{/list.newer}}'",
+        "list.html, '{{#list.folders}}{{name}} {{path}}{{/list.folders}}'"
+    })
+    void theseNamesAreKnown(String file, String template) {
+        assertThatCode(() -> Theme.check(new Key(file), template.getBytes(UTF_8)))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "head.html, '{{page.titel}}'",
+        "head.html, '{{title}}'",
+        "head.html, '{{post.title}}'",
+        "foot.html, '{{list.title}}'",
+        "post.html, '{{post.body}}'",
+        "post.html, '{{list.title}}'",
+        "list.html, '{{post.title}}'",
+        "list.html, '{{#list.entries}}{{teaser}}{{/list.entries}}'",
+        "head.html, '{{#page.hom}}x{{/page.hom}}'",
+        "head.html, '{{^page.hom}}x{{/page.hom}}'"
+    })
+    void anyOtherNameIsRefused(String file, String template) {
+        Problem problem = refused(file, "<p>\n\n" + template + "\n");
+
+        assertThat(problem.key()).isEqualTo(new Key(file));
+        assertThat(problem.line()).isEqualTo(3);
+        assertThat(problem.what()).startsWith("The template is broken: ");
+        assertThat(problem.advice())
+                .isEqualTo(
+                        "mend the tag, or look up the names that a template can use in the README");
+    }
+
+    @Test
+    void aBrokenTagIsRefusedWithItsLine() {
+        assertThat(refused("head.html", "<p>\n{{{site.title}}\n</p>\n").line()).isEqualTo(2);
+    }
+
+    @Test
+    void aSectionWithoutAnEndIsRefusedWithItsLine() {
+        Problem problem = refused("list.html", "<ul>\n{{#list.entries}}\n<li>\n</ul>\n");
+
+        assertThat(problem.line()).isEqualTo(2);
+        assertThat(problem.what()).contains("list.entries");
+    }
+
+    @Test
+    void anEndWithoutASectionIsRefusedWithItsLine() {
+        assertThat(refused("list.html", "<ul>\n</ul>{{/list.entries}}\n").line()).isEqualTo(2);
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsRefused() {
+        byte[] latin1 = "<p>\ncaf\u00e9".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(
+                        catchThrowableOfType(
+                                        Refusal.class,
+                                        () -> Theme.check(new Key("foot.html"), latin1))
+                                .problem()
+                                .toString())
+                .startsWith("foot.html:2: Byte 0xE9 is not UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{}}", "{{#}}x{{/}}", "{{<x}}{{/x}}", "{{>/etc/passwd}}"})
+    void whatTheTemplateEngineItselfTripsOverIsRefused(String template) {
+        assertThat(refused("head.html", template).what()).startsWith("The template is broken: ");
+    }
+
+    private static Problem refused(String file, String template) {
+        return catchThrowableOfType(
+                        Refusal.class, () -> Theme.check(new Key(file), template.getBytes(UTF_8)))
+                .problem();
+    }
+}

@@ -1,0 +1,316 @@
+package blog.monochromatic.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import blog.monochromatic.catalog.Catalog;
+import blog.monochromatic.catalog.Entry;
+import blog.monochromatic.catalog.Range;
+import blog.monochromatic.catalog.Target;
+import blog.monochromatic.catalog.TestCatalog;
+import blog.monochromatic.site.Folder;
+import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Settings;
+import blog.monochromatic.site.SitePath;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+class PlanTest {
+    private static final Instant NOW = Instant.parse("2020-01-10T12:00:00Z");
+
+    /// Keys that share folders, pages and places of the timeline, and some that lie where the site
+    /// generates files.
+    private static final List<String> KEYS =
+            List.of(
+                    "2016/03/a.txt",
+                    "2016/03/a.md",
+                    "2016/03/a.html",
+                    "2016/03/b.txt",
+                    "2016/03/c.txt",
+                    "2016/03/d.txt",
+                    "2016/04/a.txt",
+                    "2016/04/b.txt",
+                    "2016/04/sub/c.txt",
+                    "2016/index.txt",
+                    "2016/index.html",
+                    "2016/page/1/x.txt",
+                    "2016/page/y.txt",
+                    "page/1/z.txt",
+                    "notes/a.txt",
+                    "notes/b.txt",
+                    "notes/c.txt",
+                    "rss/a.txt",
+                    "rss/feed.xml",
+                    "rss/index.md",
+                    "a.txt",
+                    "b.txt",
+                    "c.txt",
+                    "d.txt",
+                    "🎈.txt",
+                    "\uFFFD.txt",
+                    "404.txt",
+                    "404.html",
+                    "index.md",
+                    "style.css",
+                    "img/box.svg");
+
+    /// The law: what the plan leaves out is the same before and after.
+    @Test
+    void aFileThatIsNotOutOfDateIsTheSame() {
+        for (int seed = 0; seed < 400; seed++) {
+            var random = new Random(seed);
+            Settings settings = settings(random);
+            Blog blog = Blog.random(random);
+            Predicate<Key> cut = cut(random);
+            Catalog before = blog.catalog(NOW, settings, cut);
+            Blog changed = blog.changed(random);
+            Instant later =
+                    NOW.plus(Duration.ofHours(random.nextBoolean() ? random.nextInt(40) : 0));
+            Catalog after =
+                    changed.catalog(later, settings, random.nextInt(4) == 0 ? cut(random) : cut);
+
+            Set<Target> outOfDate = Plan.outOfDate(before, after);
+
+            Map<SitePath, String> was = site(before, after);
+            Map<SitePath, String> is = site(after, before);
+            for (SitePath path : was.keySet()) {
+                if (!outOfDate.contains(new Target.File(path))) {
+                    assertThat(is.get(path))
+                            .as("seed %d: %s, from\n%s\nto\n%s", seed, path, blog, changed)
+                            .isEqualTo(was.get(path));
+                }
+            }
+        }
+    }
+
+    @Test
+    void whereNothingHasChangedNothingIsOutOfDate() {
+        for (int seed = 0; seed < 50; seed++) {
+            var random = new Random(seed);
+            Settings settings = settings(random);
+            Blog blog = Blog.random(random);
+
+            assertThat(
+                            Plan.outOfDate(
+                                    blog.catalog(NOW, settings, cut(random)),
+                                    blog.catalog(NOW, settings, cut(random))))
+                    .as("seed %d", seed)
+                    .isEmpty();
+        }
+    }
+
+    /// All that a new look has made again is all that the site holds, but for assets.
+    @Test
+    void theRangesTogetherHoldTheWholeSite() {
+        for (int seed = 0; seed < 100; seed++) {
+            var random = new Random(seed);
+            Blog blog = Blog.random(random);
+            Catalog catalog = blog.catalog(NOW, settings(random), cut(random));
+            var targets = new HashSet<>(Plan.targets(new Range.Pages(null, null), catalog));
+            targets.addAll(Plan.targets(new Range.Lists(1, null), catalog));
+
+            site(catalog, catalog)
+                    .forEach(
+                            (path, made) -> {
+                                if (made.startsWith("html ")) {
+                                    assertThat(targets).contains(new Target.File(path));
+                                }
+                            });
+        }
+    }
+
+    @Test
+    void manyListsAreMadeInSteps() {
+        var sources = new TestCatalog();
+        for (int i = 0; i < 502; i++) {
+            sources.text("notes/%03d/a.txt".formatted(i), "# T\n## — 2016-03-18\n");
+        }
+        Catalog catalog = sources.at(NOW, Settings.defaults(""), key -> false);
+
+        Set<Target> first = Plan.targets(new Range.Lists(1, null), catalog);
+
+        var next = new Range.Lists(1, new Folder("notes/470/"));
+        assertThat(first)
+                .contains(file("/index.html"), file("/notes/470/index.html"))
+                .doesNotContain(file("/notes/471/index.html"))
+                .contains(new Target.NextLists(next));
+        assertThat(Plan.targets(next, catalog))
+                .contains(file("/notes/471/index.html"), file("/notes/501/index.html"))
+                .hasSize(31);
+    }
+
+    @Test
+    void aStepMakesAlsoWhatIsLeftFromSmallerPages() {
+        Catalog catalog = smallerOnce(6);
+
+        assertThat(Plan.targets(new Range.Lists(1, null), catalog))
+                .contains(
+                        file("/notes/page/1/index.html"),
+                        file("/notes/page/2/index.html"),
+                        file("/notes/page/3/index.html"),
+                        file("/notes/page/4/index.html"),
+                        file("/notes/page/5/index.html"));
+    }
+
+    @Test
+    void aListThatShrinksTakesWithItWhatWasLeftFromSmallerPages() {
+        assertThat(Plan.outOfDate(smallerOnce(6), smallerOnce(4)))
+                .contains(file("/notes/page/4/index.html"), file("/notes/page/5/index.html"));
+    }
+
+    /// A list of twenty a page, of which pages of one post each were made before.
+    private static Catalog smallerOnce(int posts) {
+        var sources = new TestCatalog();
+        for (int i = 0; i < posts; i++) {
+            sources.text("notes/%d.txt".formatted(i), "# T\n## — 2016-03-18\n");
+        }
+        Catalog catalog = sources.at(NOW, Settings.defaults(""), key -> false);
+        var manifest = catalog.manifest();
+        return new Catalog(
+                new blog.monochromatic.catalog.Manifest(
+                        manifest.revision(),
+                        manifest.instant(),
+                        manifest.look(),
+                        null,
+                        new blog.monochromatic.catalog.Manifest.Lists(1, 1),
+                        manifest.segments(),
+                        List.of()),
+                sources);
+    }
+
+    private static Target file(String path) {
+        return new Target.File(new SitePath(path));
+    }
+
+    private static Settings settings(Random random) {
+        String zone = List.of("UTC", "Pacific/Kiritimati", "America/Adak").get(random.nextInt(3));
+        String url = random.nextInt(4) == 0 ? "" : "https://blog.example";
+        return new Settings(
+                "T",
+                "",
+                url,
+                url,
+                "",
+                "en",
+                ZoneId.of(zone),
+                random.nextInt(4) + 1,
+                random.nextInt(3) + 1,
+                random.nextInt(4) + 1);
+    }
+
+    private static Predicate<Key> cut(Random random) {
+        int salt = random.nextInt(1000);
+        int every = random.nextInt(5) + 1;
+        return key -> Math.floorMod(key.value().hashCode() * 31 + salt, every) == 0;
+    }
+
+    /// The sources of a blog, by key.
+    private record Blog(Map<String, String> texts, String home) {
+        static Blog random(Random random) {
+            var texts = new TreeMap<String, String>();
+            for (String key : KEYS) {
+                if (random.nextBoolean()) {
+                    texts.put(key, text(random));
+                }
+            }
+            return new Blog(texts, homeText(random));
+        }
+
+        Blog changed(Random random) {
+            var next = new TreeMap<>(texts);
+            for (int i = random.nextInt(5); i > 0; i--) {
+                String key = KEYS.get(random.nextInt(KEYS.size()));
+                if (random.nextInt(3) == 0) {
+                    next.remove(key);
+                } else {
+                    next.put(key, text(random));
+                }
+            }
+            return new Blog(next, random.nextInt(4) == 0 ? homeText(random) : home);
+        }
+
+        private static String text(Random random) {
+            String date =
+                    switch (random.nextInt(6)) {
+                        case 0 -> "";
+                        case 1 ->
+                                "## — 2020-01-1%d 0%d:00\n"
+                                        .formatted(random.nextInt(3), random.nextInt(9));
+                        default -> "## — 2016-0%d-11\n".formatted(random.nextInt(9) + 1);
+                    };
+            return (random.nextInt(8) == 0 ? "---\ndraft: true\n---\n" : "")
+                    + "# Title %d\n%s\nBody %d.\n"
+                            .formatted(random.nextInt(3), date, random.nextInt(3));
+        }
+
+        private static String homeText(Random random) {
+            var text = new StringBuilder("Hello %d.\n".formatted(random.nextInt(2)));
+            for (int i = random.nextInt(3); i > 0; i--) {
+                String page =
+                        KEYS.get(random.nextInt(KEYS.size())).replaceAll("\\.(txt|md)$", ".html");
+                text.append("\n# [T](/%s)\n\nTeaser %d.\n".formatted(page, random.nextInt(3)));
+            }
+            return text.toString();
+        }
+
+        Catalog catalog(Instant now, Settings settings, Predicate<Key> cut) {
+            var catalog = new TestCatalog().home(home);
+            texts.forEach(
+                    (key, text) -> {
+                        if (key.endsWith(".txt") || key.endsWith(".md")) {
+                            catalog.text(key, text);
+                        } else {
+                            catalog.asset(key, text);
+                        }
+                    });
+            return catalog.at(now, settings, cut);
+        }
+    }
+
+    /// What a catalog makes of each path that it, or another, may have a file at.
+    private static Map<SitePath, String> site(Catalog catalog, Catalog other) {
+        Set<SitePath> paths = paths(catalog);
+        paths.addAll(paths(other));
+        var maker = new Maker(catalog);
+        var site = new TreeMap<SitePath, String>();
+        paths.forEach(path -> site.put(path, string(maker.make(path))));
+        return site;
+    }
+
+    private static Set<SitePath> paths(Catalog catalog) {
+        var paths = new TreeSet<SitePath>();
+        catalog.entriesAfter(null).map(Entry::path).forEach(paths::add);
+        paths.addAll(
+                List.of(SitePath.HOME, SitePath.FEED, SitePath.NOT_FOUND, SitePath.STYLESHEET));
+        var folders = new HashSet<>(catalog.folders());
+        folders.add(Folder.ROOT);
+        for (Folder folder : folders) {
+            paths.add(SitePath.of(folder));
+            for (int page = 1; page <= catalog.count(folder) + 1; page++) {
+                paths.add(SitePath.of(folder, page));
+            }
+        }
+        return paths;
+    }
+
+    private static String string(Made made) {
+        return switch (made) {
+            case Made.Bytes(byte[] body) -> "html " + new String(body, UTF_8);
+            case Made.Copy(Entry asset) -> "copy of %s at %s".formatted(asset.key(), asset.etag());
+            case Made.Absent() -> "absent";
+        };
+    }
+}
