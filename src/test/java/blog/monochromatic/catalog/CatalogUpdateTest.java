@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -274,8 +275,7 @@ class CatalogUpdateTest {
         store.settings = titled("Other");
         store.update(Map.of(), NOW);
         var second = new Range.Pages(new Key("post-00512.txt"), null);
-        store.manifest =
-                store.manifest.cleared(new Intent("i", NOW, 0, java.util.Set.of(), second));
+        store.manifest = store.manifest.cleared(new Intent("i", NOW, 0, Set.of(), second));
         assertThat(store.looks()).containsExactly(1L, 2L);
 
         store.remove(100, 512);
@@ -328,7 +328,7 @@ class CatalogUpdateTest {
 
     @Test
     void intentsStay() {
-        var intent = new Intent("i", NOW, 0, java.util.Set.of(new Target.NewLook()), null);
+        var intent = new Intent("i", NOW, 0, Set.of(new Target.NewLook()), null);
         store.update(Map.of(), NOW);
         store.manifest = store.manifest.with(intent);
 

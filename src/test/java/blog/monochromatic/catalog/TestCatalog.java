@@ -8,6 +8,7 @@ import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Refusal;
 import blog.monochromatic.site.Settings;
+import blog.monochromatic.site.SitePath;
 import blog.monochromatic.site.SourceKind;
 
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class TestCatalog implements CatalogObjects {
         var key = new Key(name);
         try {
             Post post = Post.parse(key, text.getBytes(UTF_8));
-            String teaser = homeText.excerpt(blog.monochromatic.site.SitePath.of(key));
+            String teaser = homeText.excerpt(SitePath.of(key));
             return add(
                     Entry.text(
                             key,

@@ -17,7 +17,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -46,8 +45,7 @@ class TimelineTest {
     }
 
     private static Settings settings(String zone) {
-        Settings defaults = Settings.defaults("");
-        return new Settings("T", "", "", "", "", defaults.language(), ZoneId.of(zone), 10, 20, 20);
+        return new Settings("T", "", "", "", "", "en", ZoneId.of(zone), 10, 20, 20);
     }
 
     /// Posts of two months, some of them at the same minute, some due around now.
@@ -240,7 +238,7 @@ class TimelineTest {
         private int segmentsReadFor(Runnable question) {
             entries.reads.clear();
             question.run();
-            return new HashSet<>(new ArrayList<>(entries.reads)).size();
+            return new HashSet<>(entries.reads).size();
         }
     }
 }

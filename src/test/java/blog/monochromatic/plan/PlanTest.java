@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import blog.monochromatic.catalog.Catalog;
 import blog.monochromatic.catalog.Entry;
+import blog.monochromatic.catalog.Manifest;
 import blog.monochromatic.catalog.Range;
 import blog.monochromatic.catalog.Target;
 import blog.monochromatic.catalog.TestCatalog;
@@ -178,14 +179,14 @@ class PlanTest {
             sources.text("notes/%d.txt".formatted(i), "# T\n## — 2016-03-18\n");
         }
         Catalog catalog = sources.at(NOW, Settings.defaults(""), key -> false);
-        var manifest = catalog.manifest();
+        Manifest manifest = catalog.manifest();
         return new Catalog(
-                new blog.monochromatic.catalog.Manifest(
+                new Manifest(
                         manifest.revision(),
                         manifest.instant(),
                         manifest.look(),
                         null,
-                        new blog.monochromatic.catalog.Manifest.Lists(1, 1),
+                        new Manifest.Lists(1, 1),
                         manifest.segments(),
                         List.of()),
                 sources);

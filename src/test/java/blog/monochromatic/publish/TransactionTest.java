@@ -37,23 +37,10 @@ class TransactionTest {
     void ofTwoPublishersTheOneThatLosesTheRaceStartsOver() {
         blog.upload(A.value(), "# A again\n\none\n");
         blog.upload(B.value(), "# B\n\ntwo\n");
-        var raced = new AtomicInteger();
 
         // Between its reading and its commit, another publisher commits and finishes.
-        blog.publisher(
-                        catalog ->
-                                new FaultyBucket(
-                                        catalog,
-                                        beforePut(
-                                                MANIFEST,
-                                                () -> {
-                                                    if (raced.getAndIncrement() == 0) {
-                                                        blog.publish(B.value());
-                                                    }
-                                                })))
-                .publish(List.of(A));
+        beforeManifestPut(1, () -> blog.publish(B.value())).publish(List.of(A));
 
-        assertThat(raced.get()).isGreaterThan(1);
         assertThat(blog.file("2016/02/b.html")).contains("A again");
         blog.assertConverged();
     }
@@ -62,21 +49,9 @@ class TransactionTest {
     void aPublisherMakesAgainWhatAnotherPutOutOfDateMeanwhile() {
         blog.upload(A.value(), "# A again\n\none\n");
         blog.upload(B.value(), "# B\n\ntwo\n");
-        var raced = new AtomicInteger();
 
         // Between its commit and its clearing, when it has made its targets from the older state.
-        blog.publisher(
-                        catalog ->
-                                new FaultyBucket(
-                                        catalog,
-                                        beforePut(
-                                                MANIFEST,
-                                                () -> {
-                                                    if (raced.getAndIncrement() == 1) {
-                                                        blog.publish(B.value());
-                                                    }
-                                                })))
-                .publish(List.of(A));
+        beforeManifestPut(2, () -> blog.publish(B.value())).publish(List.of(A));
 
         blog.assertConverged();
     }
@@ -115,8 +90,7 @@ class TransactionTest {
         blog.upload(B.value(), "# B\n\ntwo\n");
         long before = blog.manifest().revision();
 
-        blog.publisher(catalog -> new FaultyBucket(catalog, losingTheAnswerOfTheFirstPut()))
-                .publish(List.of(B));
+        afterManifestPut(1, TransactionTest::loseTheAnswer).publish(List.of(B));
 
         assertThat(blog.manifest().revision()).as("one commit, one clearing").isEqualTo(before + 2);
         blog.assertConverged();
@@ -125,20 +99,8 @@ class TransactionTest {
     @Test
     void aClearingWhoseAnswerIsLostIsNoMatter() {
         blog.upload(B.value(), "# B\n\ntwo\n");
-        var puts = new AtomicInteger();
 
-        blog.publisher(
-                        catalog ->
-                                new FaultyBucket(
-                                        catalog,
-                                        afterPut(
-                                                MANIFEST,
-                                                () -> {
-                                                    if (puts.incrementAndGet() == 2) {
-                                                        throw noAnswer();
-                                                    }
-                                                })))
-                .publish(List.of(B));
+        afterManifestPut(2, TransactionTest::loseTheAnswer).publish(List.of(B));
 
         blog.assertConverged();
     }
@@ -147,22 +109,15 @@ class TransactionTest {
     void aCommitThatMayStillLandIsOvertaken() {
         blog.upload(B.value(), "# B\n\ntwo\n");
         long before = blog.manifest().revision();
-        var puts = new AtomicInteger();
 
         // The commit has no effect yet and no answer; meanwhile its author takes the post back, so
         // that nothing is left to do.
-        blog.publisher(
-                        catalog ->
-                                new FaultyBucket(
-                                        catalog,
-                                        beforePut(
-                                                MANIFEST,
-                                                () -> {
-                                                    if (puts.getAndIncrement() == 0) {
-                                                        blog.remove(B.value());
-                                                        throw noAnswer();
-                                                    }
-                                                })))
+        beforeManifestPut(
+                        1,
+                        () -> {
+                            blog.remove(B.value());
+                            loseTheAnswer();
+                        })
                 .publish(List.of(B));
 
         assertThat(blog.manifest().revision())
@@ -204,21 +159,9 @@ class TransactionTest {
     @Test
     void aSourceThatChangesWhileItIsPublishedIsLookedAtAgain() {
         blog.upload(B.value(), "# B\n\nfirst\n");
-        var puts = new AtomicInteger();
 
         // Its second version's own publisher came first, and found the first version.
-        blog.publisher(
-                        catalog ->
-                                new FaultyBucket(
-                                        catalog,
-                                        afterPut(
-                                                MANIFEST,
-                                                () -> {
-                                                    if (puts.getAndIncrement() == 0) {
-                                                        blog.upload(B.value(), "# B\n\nsecond\n");
-                                                    }
-                                                })))
-                .publish(List.of(B));
+        afterManifestPut(1, () -> blog.upload(B.value(), "# B\n\nsecond\n")).publish(List.of(B));
 
         assertThat(blog.file("2016/02/b.html")).contains("second");
         blog.assertConverged();
@@ -227,23 +170,13 @@ class TransactionTest {
     @Test
     void aThemeThatChangesWhileItIsMadeIsOnEveryPageInTheEnd() {
         blog.upload("head.html", "<!DOCTYPE html><title>one</title>\n");
-        var puts = new AtomicInteger();
 
-        blog.publisher(
-                        catalog ->
-                                new FaultyBucket(
-                                        catalog,
-                                        beforePut(
-                                                MANIFEST,
-                                                () -> {
-                                                    if (puts.getAndIncrement() == 1) {
-                                                        blog.upload(
-                                                                "head.html",
-                                                                "<!DOCTYPE"
-                                                                    + " html><title>two</title>\n");
-                                                        blog.publish("head.html");
-                                                    }
-                                                })))
+        beforeManifestPut(
+                        2,
+                        () -> {
+                            blog.upload("head.html", "<!DOCTYPE html><title>two</title>\n");
+                            blog.publish("head.html");
+                        })
                 .publish(List.of(new Key("head.html")));
         blog.workOff();
 
@@ -253,43 +186,29 @@ class TransactionTest {
 
     @Test
     void twoPublishersOfANewBlogBothFinish() {
-        var fresh = new TestBlog();
-        fresh.upload(A.value(), "# A\n");
-        fresh.upload(B.value(), "# B\n");
-        var raced = new AtomicInteger();
+        blog.upload(B.value(), "# B\n");
+        blog.catalog.delete(MANIFEST);
 
-        fresh.publisher(
-                        catalog ->
-                                new FaultyBucket(
-                                        catalog,
-                                        beforePut(
-                                                MANIFEST,
-                                                () -> {
-                                                    if (raced.getAndIncrement() == 0) {
-                                                        fresh.publish(B.value());
-                                                    }
-                                                })))
-                .publish(List.of(A));
+        beforeManifestPut(1, () -> blog.publish(B.value())).publish(List.of(A));
 
-        assertThat(fresh.files()).isEqualTo(fresh.cleanRebuild());
+        blog.assertConverged();
     }
 
     @Test
     void aStoreThatGivesNoAnswerAtAllIsAFailureOfTheMessage() {
         blog.upload(B.value(), "# B\n");
+        Publisher publisher =
+                publisher(
+                        new FaultyBucket.Fault() {
+                            @Override
+                            public void before(String operation, String key) {
+                                if (isManifestPut(operation, key)) {
+                                    loseTheAnswer();
+                                }
+                            }
+                        });
 
-        assertThatThrownBy(
-                        () ->
-                                blog.publisher(
-                                                catalog ->
-                                                        new FaultyBucket(
-                                                                catalog,
-                                                                beforePut(
-                                                                        MANIFEST,
-                                                                        () -> {
-                                                                            throw noAnswer();
-                                                                        })))
-                                        .publish(List.of(B)))
+        assertThatThrownBy(() -> publisher.publish(List.of(B)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("PutObject of manifest.json in catalog failed");
         blog.publish(B.value());
@@ -300,52 +219,53 @@ class TransactionTest {
     private static final class Death extends RuntimeException {}
 
     private Publisher dyingAfterItsCommit() {
-        return blog.publisher(
-                catalog ->
-                        new FaultyBucket(
-                                catalog,
-                                afterPut(
-                                        MANIFEST,
-                                        () -> {
-                                            throw new Death();
-                                        })));
+        return afterManifestPut(
+                1,
+                () -> {
+                    throw new Death();
+                });
     }
 
-    private static FaultyBucket.Fault losingTheAnswerOfTheFirstPut() {
+    /// A publisher to which something happens once.
+    ///
+    /// @param number of its put of the manifest before which it happens, from 1
+    private Publisher beforeManifestPut(int number, Runnable event) {
         var puts = new AtomicInteger();
-        return afterPut(
-                MANIFEST,
-                () -> {
-                    if (puts.getAndIncrement() == 0) {
-                        throw noAnswer();
+        return publisher(
+                new FaultyBucket.Fault() {
+                    @Override
+                    public void before(String operation, String key) {
+                        if (isManifestPut(operation, key) && puts.incrementAndGet() == number) {
+                            event.run();
+                        }
                     }
                 });
     }
 
-    private static FaultyBucket.Fault beforePut(String key, Runnable event) {
-        return new FaultyBucket.Fault() {
-            @Override
-            public void before(String operation, String of) {
-                if (operation.equals("put") && of.equals(key)) {
-                    event.run();
-                }
-            }
-        };
+    /// Likewise, when the put is done and not yet answered.
+    private Publisher afterManifestPut(int number, Runnable event) {
+        var puts = new AtomicInteger();
+        return publisher(
+                new FaultyBucket.Fault() {
+                    @Override
+                    public void after(String operation, String key) {
+                        if (isManifestPut(operation, key) && puts.incrementAndGet() == number) {
+                            event.run();
+                        }
+                    }
+                });
     }
 
-    private static FaultyBucket.Fault afterPut(String key, Runnable event) {
-        return new FaultyBucket.Fault() {
-            @Override
-            public void after(String operation, String of) {
-                if (operation.equals("put") && of.equals(key)) {
-                    event.run();
-                }
-            }
-        };
+    private Publisher publisher(FaultyBucket.Fault ofCatalog) {
+        return blog.publisher(catalog -> new FaultyBucket(catalog, ofCatalog));
     }
 
-    private static StoreException noAnswer() {
-        return new StoreException(
+    private static boolean isManifestPut(String operation, String key) {
+        return operation.equals("put") && key.equals(MANIFEST);
+    }
+
+    private static void loseTheAnswer() {
+        throw new StoreException(
                 "PutObject", "catalog", MANIFEST, new IOException("Connection reset"));
     }
 }
