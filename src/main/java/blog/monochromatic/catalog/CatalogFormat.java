@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -249,7 +250,7 @@ public final class CatalogFormat {
                 json.text("id"),
                 Instant.parse(json.text("expires")),
                 (int) json.number("adoptions"),
-                new java.util.LinkedHashSet<>(json.children("targets", CatalogFormat::target)),
+                new LinkedHashSet<>(json.children("targets", CatalogFormat::target)),
                 range == null ? null : range(range));
     }
 

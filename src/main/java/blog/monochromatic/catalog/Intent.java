@@ -3,6 +3,7 @@ package blog.monochromatic.catalog;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -17,7 +18,7 @@ import java.util.Set;
 public record Intent(
         String id, Instant expires, int adoptions, Set<Target> targets, @Nullable Range range) {
     public Intent {
-        targets = java.util.Collections.unmodifiableSequencedSet(new LinkedHashSet<>(targets));
+        targets = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(targets));
     }
 
     /// The same promise by another publisher.

@@ -7,6 +7,7 @@ import blog.monochromatic.store.DirectoryBucket;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -80,9 +82,10 @@ final class Build implements Callable<Integer> {
                         .flatMap(done -> done.refused().stream())
                         .map(problem -> from + "/" + problem)
                         .toList();
-        problems.forEach(System.err::println);
+        PrintWriter err = commandLine().getErr();
+        problems.forEach(err::println);
         if (Files.notExists(site.resolve(SitePath.FEED.objectKey()))) {
-            System.err.println(
+            err.println(
                     "The site has no feed, for its address is not known; write 'url:"
                             + " https://blog.example' into the front matter of index.txt, or give"
                             + " --url");
@@ -108,9 +111,13 @@ final class Build implements Callable<Integer> {
         }
     }
 
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(spec).commandLine();
+    }
+
     private void require(boolean condition, String otherwise) {
         if (!condition) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), otherwise);
+            throw new ParameterException(commandLine(), otherwise);
         }
     }
 

@@ -12,10 +12,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -33,7 +34,11 @@ final class Model {
             Map<String, @Nullable Object> page,
             String name,
             Map<String, @Nullable Object> content) {
-        return Map.of("site", site, "page", page, name, content);
+        var model = new LinkedHashMap<String, Object>();
+        model.put("site", site);
+        model.put("page", page);
+        model.put(name, content);
+        return model;
     }
 
     static Map<String, @Nullable Object> site(Settings settings) {
@@ -96,14 +101,14 @@ final class Model {
                 "entries",
                 entries.stream().map(entry -> item(entry, summary.apply(entry), language)).toList(),
                 "older",
-                older == null ? null : Map.of("path", older.encoded()),
+                older == null ? null : map("path", older.encoded()),
                 "newer",
-                newer == null ? null : Map.of("path", newer.encoded()),
+                newer == null ? null : map("path", newer.encoded()),
                 "folders",
                 folders.stream()
                         .map(
                                 folder ->
-                                        Map.of(
+                                        map(
                                                 "name",
                                                 folder.name(),
                                                 "path",
@@ -111,82 +116,9 @@ final class Model {
                         .toList());
     }
 
-    /// Models with everything, and with nothing, for trying a template.
-    static List<Map<String, Object>> samples() {
-        var link = Map.<String, Object>of("title", "t", "path", "/p.html");
-        var date = Map.<String, Object>of("iso", "2016-03-18", "text", "18 March, 2016");
-        var item = new HashMap<String, Object>(link);
-        item.putAll(Map.of("date", date, "summary", "<p>s</p>"));
-        Map<String, Object> full =
-                Map.of(
-                        "site",
-                                map(
-                                        "title",
-                                        "t",
-                                        "description",
-                                        "d",
-                                        "author",
-                                        "a",
-                                        "language",
-                                        "en",
-                                        "url",
-                                        "u",
-                                        "feed",
-                                        "f"),
-                        "page",
-                                map(
-                                        "title",
-                                        "t",
-                                        "home",
-                                        true,
-                                        "path",
-                                        "p",
-                                        "url",
-                                        "u",
-                                        "description",
-                                        "d"),
-                        "post",
-                                map(
-                                        "title",
-                                        "t",
-                                        "date",
-                                        date,
-                                        "content",
-                                        "c",
-                                        "previous",
-                                        link,
-                                        "next",
-                                        link),
-                        "list",
-                                map(
-                                        "title",
-                                        "t",
-                                        "text",
-                                        "x",
-                                        "entries",
-                                        List.of(item, item),
-                                        "older",
-                                        link,
-                                        "newer",
-                                        link,
-                                        "folders",
-                                        List.of(Map.of("name", "n", "path", "p"))));
-        var bare = new HashMap<String, Object>();
-        full.forEach(
-                (name, values) -> {
-                    var empty = new HashMap<String, @Nullable Object>();
-                    ((Map<?, ?>) values)
-                            .keySet()
-                            .forEach(key -> empty.put(String.valueOf(key), null));
-                    bare.put(name, empty);
-                });
-        return List.of(full, bare);
-    }
-
     private static Map<String, @Nullable Object> item(
             Entry entry, String summary, String language) {
-        Entry.Facts facts =
-                java.util.Objects.requireNonNull(entry.facts(), "only texts are listed");
+        Entry.Facts facts = Objects.requireNonNull(entry.facts(), "only texts are listed");
         return map(
                 "title",
                 facts.title(),
@@ -199,8 +131,7 @@ final class Model {
     }
 
     private static Map<String, @Nullable Object> link(Entry entry) {
-        Entry.Facts facts =
-                java.util.Objects.requireNonNull(entry.facts(), "only texts are neighbours");
+        Entry.Facts facts = Objects.requireNonNull(entry.facts(), "only texts are neighbours");
         return map("title", facts.title(), "path", entry.path().encoded());
     }
 
@@ -215,7 +146,7 @@ final class Model {
     }
 
     private static Map<String, @Nullable Object> map(@Nullable Object... namesAndValues) {
-        var map = new HashMap<String, @Nullable Object>();
+        var map = new LinkedHashMap<String, @Nullable Object>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             map.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
         }

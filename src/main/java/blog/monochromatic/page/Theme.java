@@ -5,6 +5,7 @@ import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Refusal;
 
+import com.samskivert.mustache.BasicCollector;
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
@@ -15,8 +16,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +30,7 @@ public final class Theme {
                     .nullValue("")
                     .strictSections(true)
                     .emptyStringIsFalse(true)
+                    .withCollector(new Names())
                     .withEscaper(
                             Escapers.simple(
                                     new String[][] {
@@ -66,29 +69,31 @@ public final class Theme {
     /// Tries a theme file on pages that have everything, and on pages that have nothing.
     public static void check(Key file, byte[] source) throws Refusal {
         String text = SourceText.decodeUnchanged(file, source);
+        List<String> samples;
         try {
-            Theme theme = of(name -> name.equals(file.value()) ? text : null);
-            for (Map<String, Object> sample : Model.samples()) {
-                theme.post(without("list", sample));
-                theme.list(without("post", sample));
-            }
+            samples = SamplePages.of(of(name -> name.equals(file.value()) ? text : null));
         } catch (RuntimeException e) { // Mustache's own, and what it trips over, such as {{}}
             String what = String.valueOf(e.getMessage());
             Matcher line = LINE.matcher(what);
-            throw new Refusal(
-                    new Problem(
-                            file,
-                            line.find() ? Integer.parseInt(line.group(1)) : 0,
-                            "The template is broken: " + what.lines().findFirst().orElse(""),
-                            "mend the tag, or look up the names that a template can use in the"
-                                    + " README"));
+            throw broken(
+                    file,
+                    line.find() ? Integer.parseInt(line.group(1)) : 0,
+                    what.lines().findFirst().orElse(""));
+        }
+        // Mustache takes a tag that is not closed for text.
+        if (samples.stream().anyMatch(page -> page.contains("{{"))) {
+            throw broken(file, 0, "a tag {{… is not closed");
         }
     }
 
-    private static Map<String, Object> without(String name, Map<String, Object> sample) {
-        var rest = new HashMap<>(sample);
-        rest.remove(name);
-        return rest;
+    private static Refusal broken(Key file, int line, String why) {
+        return new Refusal(
+                new Problem(
+                        file,
+                        line,
+                        "The template is broken: " + why,
+                        "mend the tag, or look up the names that a template can use in the"
+                                + " README"));
     }
 
     /// The built-in stylesheet.
@@ -112,6 +117,14 @@ public final class Theme {
             return file.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Finds names in the model's maps and lists alone, and never the methods of a Java object.
+    private static final class Names extends BasicCollector {
+        @Override
+        public <K, V> Map<K, V> createFetcherCache() {
+            return new ConcurrentHashMap<>();
         }
     }
 }

@@ -101,7 +101,9 @@ final class ListPages {
     }
 
     private static void addHolding(Set<SitePath> paths, Pagination list, int from, int to) {
-        for (int rank = from; rank < to; rank = list.end(list.holding(rank))) {
+        for (int rank = from;
+                rank < Math.min(to, list.count());
+                rank = list.end(list.holding(rank))) {
             paths.add(list.path(list.holding(rank)));
         }
     }

@@ -15,6 +15,8 @@ import blog.monochromatic.site.Refusal;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -112,7 +114,7 @@ public final class Maker {
         }
     }
 
-    private @org.jspecify.annotations.Nullable String themeFile(String name) {
+    private @Nullable String themeFile(String name) {
         var key = new Key(name);
         Optional<String> copy = catalog.look().copy(key);
         try {

@@ -3,6 +3,8 @@ package blog.monochromatic.post;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.PostDate;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -130,11 +132,7 @@ final class Dates {
         }
     }
 
-    private static PostDate timed(
-            LocalDate day,
-            String time,
-            @org.jspecify.annotations.Nullable String offset,
-            String text)
+    private static PostDate timed(LocalDate day, String time, @Nullable String offset, String text)
             throws ImpossibleDate {
         try {
             String padded = time.indexOf(':') == 1 ? "0" + time : time;

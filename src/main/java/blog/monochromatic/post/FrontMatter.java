@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -60,7 +61,7 @@ final class FrontMatter {
                             "The front matter that starts here has no end",
                             "put a line with three dashes, ---, under its last line"));
         }
-        String yaml = String.join("\n", java.util.Arrays.copyOfRange(lines, 1, end));
+        String yaml = String.join("\n", Arrays.copyOfRange(lines, 1, end));
         return new FrontMatter(key, fields(key, yaml), end + 1);
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 
 /// The next keys of which the posts bucket has another version than the catalog, or only one of the
 /// two has any.
@@ -51,7 +52,7 @@ record Drift(List<Key> keys, @Nullable Key last) {
             Version first = order <= 0 ? one : other;
             boolean same =
                     order == 0 && one != null && other != null && one.etag().equals(other.etag());
-            Key key = java.util.Objects.requireNonNull(first).key();
+            Key key = Objects.requireNonNull(first).key();
             if (!same && isIndexed(key)) {
                 keys.add(key);
             }

@@ -6,7 +6,7 @@ package blog.monochromatic.site;
 ///
 /// Keys order by UTF-8 bytes, as S3 lists them.
 ///
-/// @param value 1 to 1,024 bytes of UTF-8
+/// @param value not empty; S3 has at most 1,024 bytes of UTF-8
 ///     (https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html)
 public record Key(String value) implements Comparable<Key> {
     public Key {

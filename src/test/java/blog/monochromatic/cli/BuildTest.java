@@ -2,19 +2,17 @@ package blog.monochromatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import picocli.CommandLine;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +24,7 @@ class BuildTest {
     private static final String ADDRESS = "--url=https://blog.example";
 
     @TempDir private Path folder = Path.of("");
-    private final PrintStream standardError = System.err;
-    private final ByteArrayOutputStream error = new ByteArrayOutputStream();
+    private final StringWriter error = new StringWriter();
     private Path blog = Path.of("");
     private Path site = Path.of("");
 
@@ -36,12 +33,6 @@ class BuildTest {
         blog = folder.resolve("blog");
         site = folder.resolve("site");
         write("2016/03/a.txt", "# A\n## — 18 March, 2016\n\ntext\n");
-        System.setErr(new PrintStream(error, true, UTF_8));
-    }
-
-    @AfterEach
-    void giveStandardErrorBack() {
-        System.setErr(standardError);
     }
 
     @Test
@@ -212,11 +203,13 @@ class BuildTest {
     private int build(String... options) {
         var arguments = new ArrayList<>(List.of(blog.toString(), site.toString()));
         arguments.addAll(Arrays.asList(options));
-        return new CommandLine(new Build()).execute(arguments.toArray(String[]::new));
+        return new CommandLine(new Build())
+                .setErr(new PrintWriter(error, true))
+                .execute(arguments.toArray(String[]::new));
     }
 
     private List<String> errors() {
-        return error.toString(UTF_8).lines().toList();
+        return error.toString().lines().toList();
     }
 
     private static List<String> files(Path root) throws IOException {

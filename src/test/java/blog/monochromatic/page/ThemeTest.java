@@ -2,6 +2,7 @@ package blog.monochromatic.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -16,11 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.List;
 
 class ThemeTest {
-    private static final Map<String, Object> MODEL = Model.samples().getFirst();
-
     @ParameterizedTest
     @CsvSource({
         "head.html, true, true",
@@ -29,13 +28,24 @@ class ThemeTest {
         "list.html, false, true"
     })
     void eachFileIsReplacedAlone(String file, boolean onPosts, boolean onLists) {
-        Theme own = Theme.of(name -> name.equals(file) ? "MINE {{site.title}}\n" : null);
-        Theme builtIn = Theme.of(name -> null);
+        List<String> own = SamplePages.of(Theme.of(name -> name.equals(file) ? "MINE\n" : null));
 
-        assertThat(own.post(MODEL).contains("MINE t\n")).isEqualTo(onPosts);
-        assertThat(own.list(MODEL).contains("MINE t\n")).isEqualTo(onLists);
-        assertThat(own.post(MODEL).equals(builtIn.post(MODEL))).isEqualTo(!onPosts);
-        assertThat(own.list(MODEL).equals(builtIn.list(MODEL))).isEqualTo(!onLists);
+        assertThat(own.getFirst().contains("MINE\n")).as("on a post").isEqualTo(onPosts);
+        assertThat(own.get(2).contains("MINE\n")).as("on the home page").isEqualTo(onLists);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "head.html, '{{site.title'",
+        "head.html, '{{site.title}'",
+        "post.html, '{{.}} {{post.title.length}}'",
+        "post.html, '{{post.title.getBytes}}'"
+    })
+    void aTagThatIsNotClosedOrLooksIntoJavaIsRefused(String file, String template) {
+        assertThatThrownBy(() -> Theme.check(new Key(file), template.getBytes(UTF_8)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith(file)
+                .hasMessageContaining("The template is broken: ");
     }
 
     @ParameterizedTest

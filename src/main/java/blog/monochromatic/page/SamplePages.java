@@ -1,0 +1,62 @@
+package blog.monochromatic.page;
+
+import blog.monochromatic.catalog.Entry;
+import blog.monochromatic.catalog.Timeline;
+import blog.monochromatic.post.HomeText;
+import blog.monochromatic.post.Post;
+import blog.monochromatic.site.ETag;
+import blog.monochromatic.site.Folder;
+import blog.monochromatic.site.Key;
+import blog.monochromatic.site.PostDate;
+import blog.monochromatic.site.Settings;
+import blog.monochromatic.site.SitePath;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Pages that have all that a page can have, and pages that have nothing, for trying a theme.
+final class SamplePages {
+    private static final Folder FOLDER = new Folder("folder/");
+    private static final SitePath PATH = SitePath.of(FOLDER);
+    private static final PostDate DATE = PostDate.of(LocalDate.of(2016, 3, 18));
+    private static final Entry ENTRY =
+            Entry.text(
+                    new Key("folder/entry.txt"),
+                    new ETag("sample"),
+                    "sample",
+                    new Entry.Facts("Title", DATE, false, "Summary"));
+
+    private SamplePages() {}
+
+    /// The HTML of all samples.
+    static List<String> of(Theme theme) {
+        var full =
+                new Settings(
+                        "Title",
+                        "Description",
+                        "https://blog.example",
+                        "https://blog.example",
+                        "Author",
+                        "en",
+                        ZoneOffset.UTC,
+                        10,
+                        20,
+                        20);
+        var onAll = new PageRenderer(full, theme);
+        var onNothing = new PageRenderer(Settings.defaults(""), theme);
+        var neighbours = new Timeline.Neighbours(Optional.of(ENTRY), Optional.of(ENTRY));
+        var alone = new Timeline.Neighbours(Optional.empty(), Optional.empty());
+        var home = new HomeText(full, "Text", Map.of());
+        return List.of(
+                onAll.post(new Post("Title", DATE, false, "Text"), ENTRY.path(), neighbours),
+                onNothing.post(new Post("Title", null, false, ""), ENTRY.path(), alone),
+                onAll.home(home, List.of(ENTRY, ENTRY), PATH, List.of(FOLDER)),
+                onNothing.home(HomeText.none(""), List.of(), null, List.of()),
+                onAll.list(FOLDER, PATH, List.of(ENTRY, ENTRY), PATH, PATH, List.of(FOLDER)),
+                onNothing.list(FOLDER, PATH, List.of(), null, null, List.of()),
+                onAll.notFound());
+    }
+}
