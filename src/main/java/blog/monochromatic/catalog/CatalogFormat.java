@@ -258,17 +258,21 @@ public final class CatalogFormat {
         return switch (target) {
             case Target.File file -> map("file", file.path().value());
             case Target.NewLook() -> map("newLook", true);
+            case Target.Reconcile() -> map("reconcile", true);
             case Target.NextLists next -> map("nextLists", range(next.step()));
         };
     }
 
     private static Target target(Json json) {
         String file = json.optional("file", Function.identity());
-        Json next = json.optional("nextLists");
         if (file != null) {
             return new Target.File(new SitePath(file));
         }
-        return next == null ? new Target.NewLook() : new Target.NextLists(lists(next));
+        Json next = json.optional("nextLists");
+        if (next != null) {
+            return new Target.NextLists(lists(next));
+        }
+        return json.flag("reconcile") ? new Target.Reconcile() : new Target.NewLook();
     }
 
     private static Map<String, Object> range(Range range) {

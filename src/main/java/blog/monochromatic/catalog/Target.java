@@ -11,6 +11,10 @@ public sealed interface Target {
     /// The messages that have every range made again which was not made with the present look.
     record NewLook() implements Target {}
 
+    /// The message that has the posts compared with the catalog: what the first commit owes to the
+    /// posts that it does not know yet.
+    record Reconcile() implements Target {}
+
     /// The message that has the next step of the lists made again.
     record NextLists(Range.Lists step) implements Target {}
 }

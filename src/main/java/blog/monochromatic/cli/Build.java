@@ -24,13 +24,15 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /// `build BLOG SITE`: makes a site folder from a blog folder. It is made beside `SITE`, and put in
 /// its place when it is whole, so that nothing but the site is in it, and a build that fails leaves
-/// the last one.
+/// the last one. A folder that holds anything else is not touched.
 @Command(
         name = "build",
         description = "Makes a site folder from a blog folder.",
@@ -72,8 +74,15 @@ final class Build implements Callable<Integer> {
                 !site.startsWith(blog) && !blog.startsWith(site),
                 "SITE and BLOG lie in each other; name a folder outside of " + from);
         require(
-                isReplaceable(site),
-                to + " holds other things than a site; name a new folder, or an empty one");
+                Files.notExists(site) || Files.isDirectory(site),
+                to + " is not a folder; name a new one");
+        Optional<String> stranger = stranger(site);
+        require(
+                stranger.isEmpty(),
+                to
+                        + " holds "
+                        + stranger.orElse("")
+                        + ", which no build has made; name a new folder, or an empty one");
         require(
                 address.isEmpty() || Settings.isAddress(address),
                 url + " is not the address of a site; write it as https://blog.example");
@@ -93,22 +102,40 @@ final class Build implements Callable<Integer> {
         return problems.isEmpty() ? 0 : 1;
     }
 
+    /// Makes the site beside the old one, and then puts it in its place.
     private List<Publication> make(Path blog, Path site, String address) throws IOException {
-        Path parent =
-                Objects.requireNonNull(
-                        site.getParent(), "the root of a file system holds other things");
-        Files.createDirectories(parent);
-        Path made = Files.createDirectory(parent.resolve(".site-" + UUID.randomUUID()));
+        Files.createDirectories(parent(site));
+        Path made = Files.createDirectory(beside(site, ".new-" + UUID.randomUUID()));
+        Path old = beside(site, ".old-" + UUID.randomUUID());
         try {
             InstantSource clock = now == null ? InstantSource.system() : InstantSource.fixed(now);
             List<Publication> done =
                     new LocalBlog(blog, new DirectoryBucket(made), clock, address).publishAll();
-            delete(site);
+            Files.write(list(site), files(made));
+            if (Files.exists(site)) {
+                Files.move(site, old);
+            }
             Files.move(made, site);
             return done;
         } finally {
             delete(made);
+            delete(old);
         }
+    }
+
+    private static Path parent(Path site) {
+        return Objects.requireNonNull(
+                site.getParent(), "the root of a file system holds other things");
+    }
+
+    private static Path beside(Path site, String suffix) {
+        return parent(site).resolve("." + site.getFileName() + suffix);
+    }
+
+    /// Where it is noted what a build has made: beside the site, since nothing but the site is in
+    /// it.
+    private static Path list(Path site) {
+        return beside(site, ".monochromatic");
     }
 
     private CommandLine commandLine() {
@@ -121,18 +148,22 @@ final class Build implements Callable<Integer> {
         }
     }
 
-    /// Whether nothing is lost with it: it is empty or absent, or a build has made it.
-    private static boolean isReplaceable(Path site) throws IOException {
+    /// What would be lost with the folder: a file that no build has made.
+    private static Optional<String> stranger(Path site) throws IOException {
         if (!Files.exists(site)) {
-            return true;
+            return Optional.empty();
         }
-        if (!Files.isDirectory(site)) {
-            return false;
-        }
-        try (Stream<Path> files = Files.list(site)) {
-            return files.findAny().isEmpty()
-                    || (Files.exists(site.resolve("index.html"))
-                            && Files.exists(site.resolve("404.html")));
+        Set<String> made =
+                Files.exists(list(site)) ? Set.copyOf(Files.readAllLines(list(site))) : Set.of();
+        return files(site).stream().filter(file -> !made.contains(file)).findFirst();
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> !Files.isDirectory(file))
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
         }
     }
 

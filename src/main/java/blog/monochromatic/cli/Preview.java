@@ -1,5 +1,7 @@
 package blog.monochromatic.cli;
 
+import blog.monochromatic.site.Settings;
+
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
@@ -61,11 +63,15 @@ final class Preview implements Callable<Integer> {
                 Files.isDirectory(blog),
                 "There is no folder " + blog + "; name the one that holds your texts");
         require(port >= 0 && port <= LAST_PORT, "A port is a number from 0 to " + LAST_PORT);
+        String address = url == null ? null : url.replaceAll("/+$", "");
+        require(
+                address == null || Settings.isAddress(address),
+                url + " is not the address of a site; write it as https://blog.example");
         try (PreviewSession session =
                 PreviewSession.open(
                         blog,
                         port,
-                        url == null ? null : url.replaceAll("/+$", ""),
+                        address,
                         now == null ? InstantSource.system() : InstantSource.fixed(now),
                         command.getOut(),
                         command.getErr())) {

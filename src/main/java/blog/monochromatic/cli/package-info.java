@@ -5,7 +5,8 @@
 /// posts bucket, and a save is an upload.
 ///
 /// Rules: what goes wrong is said on standard error as `file:line: what; what to do`, and in the
-/// exit status: 1 where a source is bad, 2 where the command was called wrongly.
+/// exit status: 1 where a source is bad, 2 where the command was called wrongly, 3 where something
+/// failed.
 @NullMarked
 package blog.monochromatic.cli;
 

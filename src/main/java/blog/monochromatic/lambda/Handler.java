@@ -2,6 +2,7 @@ package blog.monochromatic.lambda;
 
 import blog.monochromatic.publish.Blog;
 import blog.monochromatic.publish.CatalogCache;
+import blog.monochromatic.publish.Publisher;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +47,7 @@ public final class Handler implements RequestStreamHandler {
                         blog,
                         cache,
                         new Log(log, blog.clock(), context.getAwsRequestId()),
-                        blog.clock().instant().plusMillis(context.getRemainingTimeInMillis()));
+                        end(context));
         try {
             List<String> failed =
                     switch (EventReader.read(payload)) {
@@ -65,5 +68,12 @@ public final class Handler implements RequestStreamHandler {
                             + e.getMessage(),
                     e);
         }
+    }
+
+    private Instant end(Context context) {
+        Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
+        return blog.clock()
+                .instant()
+                .plus(left.compareTo(Publisher.LIFE) < 0 ? left : Publisher.LIFE);
     }
 }

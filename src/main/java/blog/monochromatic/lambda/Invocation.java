@@ -8,6 +8,7 @@ import blog.monochromatic.site.Key;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -26,31 +27,38 @@ final class Invocation {
         this.end = end;
     }
 
-    /// Works off a batch: the hints of all new messages in one publish, and every other message by
-    /// itself.
+    /// Works off a batch: first the hints of all new messages in one publish, then every other
+    /// message by itself, since one of those may be at fault, or take long.
     ///
     /// @return the ids of the messages that failed
     List<String> work(List<EventReader.Delivery> deliveries) {
         var failed = new ArrayList<String>();
         var together = new ArrayList<String>();
         var hints = new ArrayList<Key>();
+        var alone = new LinkedHashMap<String, Work>();
         for (EventReader.Delivery delivery : deliveries) {
             try {
                 Work work = EventReader.work(delivery.body());
                 if (work instanceof Work.Hints(List<Key> keys) && delivery.receives() == 1) {
                     together.add(delivery.id());
                     hints.addAll(keys);
-                } else if (!tried(List.of(delivery.id()), () -> work(work))) {
-                    failed.add(delivery.id());
+                } else {
+                    alone.put(delivery.id(), work);
                 }
             } catch (EventReader.UnreadableException e) {
                 log.failed(List.of(delivery.id()), e);
                 failed.add(delivery.id());
             }
         }
-        if (!hints.isEmpty() && !tried(together, () -> work(new Work.Hints(hints)))) {
+        if (!tried(together, () -> work(new Work.Hints(hints)))) {
             failed.addAll(together);
         }
+        alone.forEach(
+                (id, work) -> {
+                    if (!tried(List.of(id), () -> work(work))) {
+                        failed.add(id);
+                    }
+                });
         return failed;
     }
 
@@ -60,7 +68,7 @@ final class Invocation {
         try {
             work.run();
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             log.failed(ids, e);
             return false;
         }

@@ -56,6 +56,7 @@ final class Log {
                 done.bytesRead(),
                 "bytesWritten",
                 done.bytesWritten());
+        done.failures().forEach(failure -> failed(List.of(), failure));
         for (Problem problem : done.refused()) {
             write(
                     "WARN",
@@ -71,7 +72,7 @@ final class Log {
         }
     }
 
-    void failed(List<String> messageIds, Exception failure) {
+    void failed(List<String> messageIds, Throwable failure) {
         var trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         write(

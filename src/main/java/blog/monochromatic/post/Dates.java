@@ -39,7 +39,8 @@ final class Dates {
 
     private static final Pattern DAY_FIRST =
             Pattern.compile(
-                    "(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+(?<month>\\p{L}+)\\.?,?\\s+(?<year>\\d{4})");
+                    "(?:\\p{L}+,\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+"
+                            + "(?:of\\s+)?(?<month>\\p{L}+)\\.?,?\\s+(?<year>\\d{4})");
 
     private static final Pattern MONTH_FIRST =
             Pattern.compile(

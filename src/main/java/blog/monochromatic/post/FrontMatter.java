@@ -46,10 +46,14 @@ final class FrontMatter {
     /// Reads the front matter, if the text starts with one.
     static FrontMatter parse(Key key, String text) throws Refusal {
         String[] lines = text.split("\n", -1);
-        if (!lines[0].stripTrailing().equals(FENCE)) {
+        int start = 0;
+        while (start < lines.length - 1 && lines[start].isBlank()) {
+            start++;
+        }
+        if (!lines[start].stripTrailing().equals(FENCE)) {
             return new FrontMatter(key, Map.of(), 0);
         }
-        int end = 1;
+        int end = start + 1;
         while (end < lines.length && !lines[end].stripTrailing().equals(FENCE)) {
             end++;
         }
@@ -57,11 +61,13 @@ final class FrontMatter {
             throw new Refusal(
                     new Problem(
                             key,
-                            1,
+                            start + 1,
                             "The front matter that starts here has no end",
                             "put a line with three dashes, ---, under its last line"));
         }
-        String yaml = String.join("\n", Arrays.copyOfRange(lines, 1, end));
+        String yaml =
+                "\n".repeat(start + 1)
+                        + String.join("\n", Arrays.copyOfRange(lines, start + 1, end));
         return new FrontMatter(key, fields(key, yaml), end + 1);
     }
 
@@ -70,7 +76,7 @@ final class FrontMatter {
         try {
             root = new Compose(YAML).composeString(yaml);
         } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(mark -> mark.getLine() + 2).orElse(1);
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             throw notYaml(key, line, e.getProblem());
         } catch (YamlEngineException e) {
             throw notYaml(key, 1, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
@@ -79,15 +85,15 @@ final class FrontMatter {
             return Map.of();
         }
         if (!(root.get() instanceof MappingNode mapping)) {
-            throw notYaml(key, 2, "it is not a list of names and values");
+            throw notYaml(key, 1 + firstLine(yaml), "it is not a list of names and values");
         }
         var fields = new HashMap<String, Field>();
         for (NodeTuple tuple : mapping.getValue()) {
-            int line = tuple.getKeyNode().getStartMark().map(mark -> mark.getLine() + 2).orElse(1);
+            int line = tuple.getKeyNode().getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
             if (tuple.getKeyNode() instanceof ScalarNode name
                     && tuple.getValueNode() instanceof ScalarNode value
                     && fields.put(
-                                    name.getValue(),
+                                    name.getValue().toLowerCase(Locale.ROOT),
                                     new Field(
                                             SourceText.withoutNonCharacters(value.getValue()),
                                             line))
@@ -96,6 +102,10 @@ final class FrontMatter {
             }
         }
         return Map.copyOf(fields);
+    }
+
+    private static int firstLine(String yaml) {
+        return (int) yaml.chars().takeWhile(c -> c == '\n').count();
     }
 
     private static Refusal notYaml(Key key, int line, String why) {

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 /// @param teasers by the page that they are about: Markdown, without heading and date line
 public record HomeText(Settings settings, String text, Map<SitePath, String> teasers) {
     private static final Pattern HEADING = Pattern.compile(" {0,3}(?<rank>#{1,6})(?:[ \\t].*)?");
-    private static final Pattern FENCE = Pattern.compile(" {0,3}(```|~~~).*");
+    private static final Pattern FENCE = Pattern.compile(" {0,3}(?<fence>`{3,}|~{3,})(?<rest>.*)");
 
     public HomeText {
         teasers = Map.copyOf(teasers);
@@ -55,11 +55,11 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
         StringBuilder into = rest;
         int rank = 0;
         boolean justHeaded = false;
-        boolean fenced = false;
+        String fence = "";
         for (String line : text.lines().skip(front.lines()).toList()) {
-            fenced ^= FENCE.matcher(line).matches();
+            fence = fence(fence, line);
             var heading = HEADING.matcher(line);
-            if (!fenced && heading.matches()) {
+            if (fence.isEmpty() && heading.matches()) {
                 if (justHeaded && Post.isDateLine(line, key)) {
                     justHeaded = false;
                     continue;
@@ -88,6 +88,22 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
     /// The teaser's first paragraph as plain text; empty where there is no teaser for the page.
     public String excerpt(SitePath page) {
         return Post.cut(Markdown.firstParagraph(teasers.getOrDefault(page, "")).orElse(""));
+    }
+
+    /// The fence of the code block that the line is in; empty outside of one.
+    ///
+    /// @param open that of the line before
+    private static String fence(String open, String line) {
+        var matcher = FENCE.matcher(line);
+        if (!matcher.matches()) {
+            return open;
+        }
+        String fence = matcher.group("fence");
+        if (open.isEmpty()) {
+            return fence;
+        }
+        boolean closes = fence.startsWith(open) && matcher.group("rest").isBlank();
+        return closes ? "" : open;
     }
 
     private static Settings settings(FrontMatter front, Settings defaults) throws Refusal {
@@ -155,8 +171,16 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
                                 path.endsWith(".html")
                                         && !path.contains("://")
                                         && !path.startsWith("//"))
-                .map(path -> URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8))
+                .map(HomeText::decoded)
                 .map(path -> new SitePath(path.startsWith("/") ? path : "/" + path));
+    }
+
+    private static String decoded(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return path; // A percent sign that encodes nothing means itself.
+        }
     }
 
     private static String within(String target, String url) {

@@ -5,6 +5,7 @@ import blog.monochromatic.site.SitePath;
 
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
@@ -12,6 +13,7 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -52,14 +54,17 @@ public final class Markdown {
         return first(markdown, Paragraph.class);
     }
 
-    /// Where a heading links to, `/2014/04/slug.html` of `# [Title](/2014/04/slug.html)`; empty for
-    /// one that is not a link as a whole.
+    /// Where a heading links to that begins with a link, `/2014/04/slug.html` of `#
+    /// [Title](/2014/04/slug.html)`, also in `# **[Title](…)** and more`.
     static Optional<String> headingTarget(String heading) {
-        return PARSER.parse(heading).getFirstChild() instanceof Heading node
-                        && node.getFirstChild() instanceof Link link
-                        && link.getNext() == null
-                ? Optional.of(link.getDestination())
-                : Optional.empty();
+        if (!(PARSER.parse(heading).getFirstChild() instanceof Heading node)) {
+            return Optional.empty();
+        }
+        Node first = node.getFirstChild();
+        while (first instanceof Emphasis || first instanceof StrongEmphasis) {
+            first = first.getFirstChild();
+        }
+        return first instanceof Link link ? Optional.of(link.getDestination()) : Optional.empty();
     }
 
     private static Optional<String> first(String markdown, Class<? extends Node> block) {

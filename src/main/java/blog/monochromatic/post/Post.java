@@ -32,7 +32,7 @@ public record Post(String title, @Nullable PostDate date, boolean draft, String 
     private static final Pattern DATE =
             Pattern.compile(
                     " {0,3}#{1,6}[ \\t]+"
-                            + "(?<dash>(?:&[mn]dash;|[—–]|-{1,3})\\s*)?"
+                            + "(?<dash>(?:&[mn]dash;|&#(?:8211|8212|x201[34]);|[—–]|-{1,3})\\s*)?"
                             + "(?<date>\\S.*?)\\s*#*\\s*");
 
     /// Reads a text.

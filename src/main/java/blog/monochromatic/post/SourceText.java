@@ -78,10 +78,18 @@ public final class SourceText {
                             key,
                             line,
                             "Byte 0x%02X is not UTF-8".formatted(body[bytes.position()]),
-                            "save the file with the encoding UTF-8; it looks like Latin-1 or"
-                                    + " Windows-1252"));
+                            "save the file with the encoding UTF-8; it looks like "
+                                    + encoding(body)));
         }
         return characters.flip().toString();
+    }
+
+    private static String encoding(byte[] body) {
+        boolean hasUtf16Mark =
+                body.length > 1
+                        && ((body[0] == (byte) 0xFF && body[1] == (byte) 0xFE)
+                                || (body[0] == (byte) 0xFE && body[1] == (byte) 0xFF));
+        return hasUtf16Mark ? "UTF-16" : "Latin-1 or Windows-1252";
     }
 
     private static int lineAt(String text, int position) {

@@ -8,6 +8,7 @@ import blog.monochromatic.post.Markdown;
 import blog.monochromatic.post.Post;
 import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Refusal;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
@@ -161,7 +162,17 @@ final class Intake {
             };
         } catch (Refusal e) {
             return Entry.refused(key, etag, e.problem(), known);
+        } catch (StackOverflowError e) { // commonmark goes down into what is nested
+            return Entry.refused(key, etag, nestedTooDeeply(key), known);
         }
+    }
+
+    private static Problem nestedTooDeeply(Key key) {
+        return new Problem(
+                key,
+                0,
+                "Its quotes, lists or emphasis are nested too deeply",
+                "take some of the levels away");
     }
 
     private static Entry.Facts facts(Post post) {

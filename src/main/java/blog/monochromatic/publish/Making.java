@@ -40,6 +40,7 @@ final class Making {
         switch (target) {
             case Target.File(SitePath path) -> file(path, maker.make(path));
             case Target.NewLook() -> send(catalog.manifest().outdated());
+            case Target.Reconcile() -> messages.send(List.of(new Message.Reconcile(null)));
             case Target.NextLists(Range.Lists step) -> send(List.of(step));
         }
     }

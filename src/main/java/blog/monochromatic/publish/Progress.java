@@ -4,9 +4,11 @@ import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.store.Meter;
+import blog.monochromatic.store.StoreException;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +26,7 @@ final class Progress implements Meter {
     private final Set<SitePath> removed = new TreeSet<>();
     private final Set<Problem> refused = new LinkedHashSet<>();
     private final Set<Key> mended = new TreeSet<>();
+    private final List<StoreException> failures = new ArrayList<>();
     private long bytesRead;
     private long bytesWritten;
 
@@ -74,12 +77,17 @@ final class Progress implements Meter {
         mended.add(key);
     }
 
+    synchronized void failed(StoreException failure) {
+        failures.add(failure);
+    }
+
     synchronized Publication publication() {
         return new Publication(
                 List.copyOf(written),
                 List.copyOf(removed),
                 List.copyOf(refused),
                 List.copyOf(mended),
+                List.copyOf(failures),
                 new TreeMap<>(requests),
                 bytesRead,
                 bytesWritten);

@@ -3,6 +3,7 @@ package blog.monochromatic.publish;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.SitePath;
+import blog.monochromatic.store.StoreException;
 
 import java.util.List;
 import java.util.SortedMap;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 /// @param removed the files that are no longer there
 /// @param refused why sources were refused that had not been seen before
 /// @param mended the sources that had been refused, and now are accepted or gone
+/// @param failures why what dead publishers had promised could not be made; it is tried again
 /// @param requests how many of each operation, as S3 names them
 /// @param bytesRead in the bodies of objects
 /// @param bytesWritten likewise
@@ -21,6 +23,7 @@ public record Publication(
         List<SitePath> removed,
         List<Problem> refused,
         List<Key> mended,
+        List<StoreException> failures,
         SortedMap<String, Integer> requests,
         long bytesRead,
         long bytesWritten) {}

@@ -33,14 +33,11 @@ public final class Publisher {
     /// A publisher for one invocation.
     ///
     /// @param cache of the process
-    /// @param end when the invocation ends; no request is made that could still be under way then
+    /// @param end when the invocation ends; no request is made that could still be under way then.
+    ///     Where several publishers share a blog, no later than [#LIFE] from now
     public Publisher(Blog blog, CatalogCache cache, Instant end) {
         this.blog = blog;
-        Instant life = blog.clock().instant().plus(LIFE);
-        this.progress =
-                new Progress(
-                        blog.clock(),
-                        (end.isBefore(life) ? end : life).minus(S3Bucket.CALL_TIMEOUT));
+        this.progress = new Progress(blog.clock(), end.minus(S3Bucket.CALL_TIMEOUT));
         this.posts = new MeteredBucket(blog.posts(), progress);
         this.store =
                 new CatalogStore(
@@ -52,8 +49,8 @@ public final class Publisher {
                         blog,
                         store,
                         new Intake(posts, store, progress, blog),
-                        new Making(
-                                posts, new MeteredBucket(blog.site(), progress), progress, blog));
+                        new Making(posts, new MeteredBucket(blog.site(), progress), progress, blog),
+                        progress);
     }
 
     /// What this publisher has done so far, also where it has thrown since.
@@ -61,15 +58,20 @@ public final class Publisher {
         return progress.publication();
     }
 
-    /// Publishes the present state of sources.
+    /// Publishes the present state of sources. Where there is no manifest yet, the first commit has
+    /// a reconcile look at all others.
     ///
     /// @param hints the keys of sources that may have changed, in any order
     public void publish(Collection<Key> hints) {
         transaction.adopt();
-        if (store.read().etag() == null) {
-            reconcile(null);
+        if (isFirst()) {
+            transaction.publish(SourceKind.shared(), null);
         }
         transaction.publish(new TreeSet<>(hints), null);
+    }
+
+    private boolean isFirst() {
+        return store.read().etag() == null;
     }
 
     /// Makes a range again, if it was not made with the present look.
@@ -85,8 +87,12 @@ public final class Publisher {
     /// @param after the last key that was compared; null to begin
     public void reconcile(@Nullable Key after) {
         transaction.adopt();
-        if (after == null) {
+        boolean isFirst = isFirst();
+        if (isFirst || after == null) {
             transaction.publish(SourceKind.shared(), null);
+        }
+        if (isFirst) {
+            return; // Its commit has handed on to another reconcile.
         }
         Drift drift = Drift.after(after, posts, store.catalog(store.read()));
         transaction.publish(new TreeSet<>(drift.keys()), null);

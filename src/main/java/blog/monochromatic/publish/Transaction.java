@@ -42,13 +42,15 @@ final class Transaction {
     private final CatalogStore store;
     private final Intake intake;
     private final Making making;
+    private final Progress progress;
     private int unanswered;
 
-    Transaction(Blog blog, CatalogStore store, Intake intake, Making making) {
+    Transaction(Blog blog, CatalogStore store, Intake intake, Making making, Progress progress) {
         this.blog = blog;
         this.store = store;
         this.intake = intake;
         this.making = making;
+        this.progress = progress;
     }
 
     /// Publishes until the sources are as they were seen.
@@ -125,9 +127,9 @@ final class Transaction {
         if (range != null) {
             targets.addAll(Plan.targets(range, after));
         }
-        boolean isNewLook =
-                before.manifest().revision() > 0 && before.look().number() != after.look().number();
-        if (isNewLook) {
+        if (before.manifest().revision() == 0) {
+            targets.add(new Target.Reconcile());
+        } else if (before.look().number() != after.look().number()) {
             targets.add(new Target.NewLook());
         }
         return targets;
@@ -151,7 +153,9 @@ final class Transaction {
 
     private Commit commit(CatalogStore.Snapshot snapshot, Manifest next, Intent intent) {
         try {
-            return store.replace(snapshot, next.with(intent)) ? Commit.LANDED : Commit.LOST;
+            boolean landed = store.replace(snapshot, next.with(intent));
+            unanswered = 0;
+            return landed ? Commit.LANDED : Commit.LOST;
         } catch (StoreException e) {
             bear(e);
             return store.read().manifest().intent(intent.id()).isPresent()
@@ -236,16 +240,27 @@ final class Transaction {
             String id = blog.names().get();
             Intent adopted = expired.get().adopted(id, expiry());
             if (replace(snapshot, snapshot.manifest().replacing(expired.get().id(), adopted))) {
-                finish(id);
+                finishOfAnother(id);
             }
+        }
+    }
+
+    /// Finishes what another publisher has promised. What cannot be made now is tried again when
+    /// the promise has expired once more, and keeps nobody's own sources from being published.
+    private void finishOfAnother(String id) {
+        try {
+            finish(id);
+        } catch (StoreException e) {
+            progress.failed(e);
         }
     }
 
     /// Replaces the manifest, and takes no answer for a no: the caller reads it again.
     private boolean replace(CatalogStore.Snapshot snapshot, Manifest next) {
         try {
-            if (store.replace(snapshot, next)) {
-                unanswered = 0;
+            boolean landed = store.replace(snapshot, next);
+            unanswered = 0;
+            if (landed) {
                 return true;
             }
         } catch (StoreException e) {

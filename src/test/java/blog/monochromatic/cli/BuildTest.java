@@ -53,7 +53,10 @@ class BuildTest {
                         "index.html",
                         "rss/feed.xml",
                         "style.css");
-        assertThat(files(folder)).as("nothing is left beside it").noneMatch(f -> f.startsWith("."));
+        assertThat(files(folder))
+                .as("beside it is the list of what was made")
+                .filteredOn(file -> file.startsWith("."))
+                .containsExactly(".site.monochromatic");
         assertThat(errors()).isEmpty();
     }
 
@@ -130,9 +133,21 @@ class BuildTest {
         assertThat(errors().getFirst())
                 .isEqualTo(
                         site
-                                + " holds other things than a site; name a new folder, or an empty"
-                                + " one");
+                                + " holds thesis.txt, which no build has made; name a new folder,"
+                                + " or an empty one");
         assertThat(files(site)).containsExactly("thesis.txt");
+    }
+
+    @Test
+    void soIsASiteToWhichSomethingWasAdded() throws IOException {
+        build(ADDRESS);
+        Files.createDirectories(site.resolve(".git"));
+        Files.writeString(site.resolve(".git/config"), "[core]");
+
+        assertThat(build(ADDRESS)).isEqualTo(2);
+
+        assertThat(errors().getFirst()).contains(" holds .git/config, which no build has made");
+        assertThat(files(site)).contains(".git/config", "2016/03/a.html");
     }
 
     @Test

@@ -221,6 +221,37 @@ class HandlerTest {
     }
 
     @Test
+    void aPostThatIsNestedTooDeeplyIsRefusedAndFailsNoOther() throws IOException {
+        upload("deep.txt", "# Deep\n\n" + ">".repeat(30_000) + "x\n");
+        upload("a.txt", "# A\n");
+
+        String response = handle(batch(hint("deep", 2, "deep.txt"), hint("good", 1, "a.txt")));
+
+        assertThat(failed(response)).isEmpty();
+        assertThat(site.get("a.html")).isPresent();
+        assertThat(lines())
+                .anyMatch(
+                        line ->
+                                "refused".equals(line.get("event"))
+                                        && "deep.txt".equals(line.get("key")));
+    }
+
+    @Test
+    void newUploadsGoBeforeWhatCameBack() throws IOException {
+        upload("old.txt", "# Old\n");
+        upload("new.txt", "# New\n");
+
+        handle(batch(hint("came back", 2, "old.txt"), hint("new", 1, "new.txt")));
+
+        assertThat(lines())
+                .filteredOn(line -> "published".equals(line.get("event")))
+                .extracting(line -> String.valueOf(line.get("written")))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("/new.html"),
+                        second -> assertThat(second).contains("/old.html"));
+    }
+
+    @Test
     void anAnswerForATestEventIsThatNothingFailed() throws IOException {
         String response = handle(batch(message("m", 1, "{\"Event\":\"s3:TestEvent\"}")));
 
@@ -233,15 +264,14 @@ class HandlerTest {
         upload("2016/03/a.txt", "# A\n");
 
         handle(batch(message("m", 1, "{\"reconcile\":\"\"}")));
+        workOff();
         assertThat(file("2016/03/a.html")).contains("<h1>A</h1>");
 
         upload("head.html", "<!DOCTYPE html><title>Mine</title>\n");
         handle(batch(hint("m", 1, "head.html")));
         assertThat(file("2016/03/a.html")).doesNotContain("Mine");
 
-        while (!sent.isEmpty()) {
-            handle(batch(message("m", 1, EventReader.write(sent.removeFirst()))));
-        }
+        workOff();
         assertThat(file("2016/03/a.html")).contains("<title>Mine</title>");
         assertThat(file("index.html")).contains("<title>Mine</title>");
     }
@@ -276,6 +306,13 @@ class HandlerTest {
         assertThat(failed(response.toString(UTF_8))).containsExactly("m");
         assertThat(String.valueOf(lines().getLast().get("error"))).startsWith("No time is left");
         assertThat(site.get("a.html")).isEmpty();
+    }
+
+    /// Works off what the function has handed on to itself.
+    private void workOff() throws IOException {
+        while (!sent.isEmpty()) {
+            handle(batch(message("m", 1, EventReader.write(sent.removeFirst()))));
+        }
     }
 
     private void upload(String key, String text) {

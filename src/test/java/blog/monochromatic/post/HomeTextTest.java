@@ -77,6 +77,25 @@ class HomeTextTest {
     }
 
     @Test
+    void aFenceIsClosedByItsOwnKindAlone() throws Refusal {
+        assertThat(parse("````\n~~~\n```\n````\n# [T](/x.html)\nteaser\n").teasers())
+                .containsOnlyKeys(new SitePath("/x.html"));
+    }
+
+    @Test
+    void aHeadingThatBeginsWithALinkIsATeaserWhateverFollows() throws Refusal {
+        assertThat(parse("# **[T](/x.html)** (2016)\na\n").teasers())
+                .containsOnlyKeys(new SitePath("/x.html"));
+        assertThat(parse("# More [about me](/about.html)\na\n").teasers()).isEmpty();
+    }
+
+    @Test
+    void aPercentSignThatEncodesNothingIsItself() throws Refusal {
+        assertThat(parse("# [T](/2016/100%.html)\na\n").teasers())
+                .containsOnlyKeys(new SitePath("/2016/100%.html"));
+    }
+
+    @Test
     void aTeasersLinkMayBeEncodedRelativeOrWhole() throws Refusal {
         HomeText home =
                 parse(

@@ -74,6 +74,8 @@ class PostTest {
                 "## — March 18th, 2016",
                 "# — 2016-03-18",
                 "## — 2016-03-18 ##",
+                "## &#8212; Friday, 18 March, 2016",
+                "## &ndash; 18th of March, 2016",
                 "## 18 March, 2016",
                 "## — 18 March"
             })
@@ -155,6 +157,13 @@ class PostTest {
 
         assertThat(post)
                 .isEqualTo(new Post("From: front matter", on(2016, 3, 19), true, "\ntext\n"));
+    }
+
+    @Test
+    void frontMatterMayFollowBlankLinesAndItsNamesAreInAnyCase() throws Refusal {
+        assertThat(parse("\n\n---\nDraft: true\n---\n# T\n").draft()).isTrue();
+        assertThat(refused("\n---\ndate: 2016-02-31\n---\n").line()).isEqualTo(3);
+        assertThat(refused("\n---\n- a\n---\n").line()).isEqualTo(3);
     }
 
     @Test

@@ -195,6 +195,55 @@ class TransactionTest {
     }
 
     @Test
+    void theFirstReconcileIsNotLostWithItsPublisher() {
+        blog.upload(B.value(), "# B\n");
+        blog.catalog.delete(MANIFEST);
+        assertThatThrownBy(() -> dyingAfterItsCommit().publish(List.of(A)))
+                .isInstanceOf(Death.class);
+
+        blog.wait(Duration.ofMinutes(2));
+        blog.publish(A.value());
+
+        assertThat(blog.files()).containsKey("2016/02/b.html");
+        blog.assertConverged();
+    }
+
+    @Test
+    void aTargetThatCannotBeMadeDoesNotStopTheBlog() {
+        blog.upload("big.mp4", "too large to be copied");
+        assertThatThrownBy(() -> failingToCopy().publish(List.of(new Key("big.mp4"))))
+                .isInstanceOf(StoreException.class);
+        blog.wait(Duration.ofMinutes(2));
+        blog.upload(B.value(), "# B\n");
+
+        Publisher publisher = failingToCopy();
+        publisher.publish(List.of(B));
+
+        assertThat(blog.files()).containsKey("2016/02/b.html");
+        assertThat(publisher.done().failures()).hasSize(1);
+
+        blog.wait(Duration.ofMinutes(2));
+        blog.publish(A.value());
+        blog.assertConverged();
+    }
+
+    private Publisher failingToCopy() {
+        var site =
+                new FaultyBucket(
+                        blog.site,
+                        new FaultyBucket.Fault() {
+                            @Override
+                            public void before(String operation, String key) {
+                                if (operation.equals("copy")) {
+                                    throw new StoreException(
+                                            operation, "site", key, new IOException("Too large"));
+                                }
+                            }
+                        });
+        return blog.publisher(blog.posts, blog.catalog, site);
+    }
+
+    @Test
     void aStoreThatGivesNoAnswerAtAllIsAFailureOfTheMessage() {
         blog.upload(B.value(), "# B\n");
         Publisher publisher =
