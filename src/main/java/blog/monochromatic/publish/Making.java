@@ -60,9 +60,7 @@ final class Making {
                 }
             }
             case Made.Copy(Entry asset) -> {
-                // Where the author has replaced the asset since, and no version is kept, the hint
-                // that says so is
-                // still to come.
+                // Where it was replaced since, and no version is kept, that hint is still to come.
                 if (differs(key, asset.etag(), headers)
                         && site.copy(
                                 posts,

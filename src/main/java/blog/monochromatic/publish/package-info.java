@@ -22,11 +22,12 @@
 ///   attempt's intent, and if it is not there, a commit overtakes it, even where nothing is left to
 ///   do;
 /// - a message to be sent is a target like any other, so a publisher that dies has it sent all the
-///   same.
+///   same; the next step of a reconcile is sent before the message of the last one is answered.
 ///
 /// Rules: time comes from the blog's clock, names from its source of names; a source that cannot be
 /// accepted is noted and its author told, and what was live stays; every other failure is thrown,
-/// so that the message is tried again.
+/// so that the message is tried again, but that of a promise taken over: it is reported, and stops
+/// nobody's own sources.
 ///
 /// Out of scope: where hints come from (`lambda`, `cli`), what is out of date (`plan`).
 @NullMarked
