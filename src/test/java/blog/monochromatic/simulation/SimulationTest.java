@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 
 /// Any storm of events ends in a clean rebuild. `-Dschedules=N` runs N of them, `-Dseed=S` one.
 class SimulationTest {
-    private static final long SCHEDULES = Long.getLong("schedules", 500);
+    private static final long SCHEDULES = Long.getLong("schedules", 2_000);
 
     @Test
     void anyStormOfEventsEndsInACleanRebuild() {
