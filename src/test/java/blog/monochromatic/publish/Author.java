@@ -1,6 +1,10 @@
 package blog.monochromatic.publish;
 
+import blog.monochromatic.site.Headers;
 import blog.monochromatic.site.Key;
+import blog.monochromatic.store.Bucket;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +23,8 @@ public final class Author {
     private final Random random;
     private final TestBlog blog;
     private final int posts;
+    private String lastKey = key(0);
+    private byte @Nullable [] lastText;
 
     /// An author of a blog.
     ///
@@ -33,7 +39,7 @@ public final class Author {
     ///
     /// @return the keys that events would name
     public Set<Key> work() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(15)) {
             case 0 -> upload("index.txt", home());
             case 1 ->
                     random.nextBoolean()
@@ -50,6 +56,7 @@ public final class Author {
                                     : "index.txt");
             case 4, 5 -> remove(key());
             case 6 -> rename(key(), key());
+            case 7, 8, 9 -> takeBack();
             default -> upload(key(), text());
         };
     }
@@ -92,13 +99,30 @@ public final class Author {
     }
 
     private Set<Key> upload(String key, String text) {
+        remember(key);
         blog.upload(key, text);
         return Set.of(new Key(key));
     }
 
     private Set<Key> remove(String key) {
+        remember(key);
         blog.remove(key);
         return Set.of(new Key(key));
+    }
+
+    private void remember(String key) {
+        lastKey = key;
+        lastText = blog.posts.get(key).map(Bucket.StoredObject::body).orElse(null);
+    }
+
+    /// Puts back what was there before the last upload or removal.
+    private Set<Key> takeBack() {
+        if (lastText == null) {
+            blog.remove(lastKey);
+        } else {
+            blog.posts.put(lastKey, lastText, Headers.of(lastKey));
+        }
+        return Set.of(new Key(lastKey));
     }
 
     private String text() {

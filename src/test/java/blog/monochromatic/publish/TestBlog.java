@@ -89,7 +89,7 @@ public final class TestBlog {
     }
 
     /// Publishes hints with a publisher of their own, then all that it hands on.
-    Publication publish(String... keys) {
+    public Publication publish(String... keys) {
         return publish(Stream.of(keys).map(Key::new).toList());
     }
 
