@@ -43,11 +43,6 @@ public record Catalog(Manifest manifest, CatalogObjects objects) {
         return isKnownToBeAbsent ? Optional.empty() : objects.segment(ref.name()).find(key);
     }
 
-    /// The accepted bytes of `index.txt`; empty where there are none.
-    public Optional<byte[]> homeText() {
-        return Optional.ofNullable(manifest.home()).map(Entry::copy).map(objects::text);
-    }
-
     public boolean isVisible(Entry entry) {
         return entry.isVisible(manifest.instant(), zone());
     }

@@ -23,11 +23,6 @@ public record Look(long number, int renderer, Settings settings, SortedMap<Key, 
         theme = Collections.unmodifiableSortedMap(new TreeMap<>(theme));
     }
 
-    /// The name of the accepted copy of a theme file; empty where the built-in one holds.
-    public Optional<String> copy(Key file) {
-        return Optional.ofNullable(theme.get(file)).map(Entry::copy);
-    }
-
     /// This look if the other would make the same pages from anything, else the other under the
     /// next number.
     Look or(Settings otherSettings, SortedMap<Key, Entry> otherTheme) {

@@ -1,17 +1,14 @@
 package blog.monochromatic.plan;
 
+import blog.monochromatic.catalog.AcceptedTexts;
 import blog.monochromatic.catalog.Catalog;
 import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.catalog.Timeline;
 import blog.monochromatic.feed.Rss;
 import blog.monochromatic.page.PageRenderer;
 import blog.monochromatic.page.Theme;
-import blog.monochromatic.post.HomeText;
-import blog.monochromatic.post.Post;
-import blog.monochromatic.post.SourceText;
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
-import blog.monochromatic.site.Refusal;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
 
@@ -28,11 +25,13 @@ public final class Maker {
     private final Settings settings;
     private final Timeline timeline;
     private final PageRenderer renderer;
+    private final AcceptedTexts texts;
 
     public Maker(Catalog catalog) {
         this.catalog = catalog;
         this.settings = catalog.look().settings();
         this.timeline = catalog.timeline();
+        this.texts = new AcceptedTexts(catalog.objects());
         this.renderer = new PageRenderer(settings, Theme.of(this::themeFile));
     }
 
@@ -55,13 +54,13 @@ public final class Maker {
                 catalog.isListed(entry)
                         ? timeline.neighbours(timeline.position(entry))
                         : new Timeline.Neighbours(Optional.empty(), Optional.empty());
-        return renderer.post(post(entry), entry.path(), neighbours);
+        return renderer.post(texts.post(entry), entry.path(), neighbours);
     }
 
     private String home() {
         Listings listings = new Listings(catalog);
         return renderer.home(
-                homeText(),
+                texts.home(catalog.manifest().home(), settings.url()),
                 listings.newest(),
                 listings.olderThanHome(),
                 catalog.subfolders(Folder.ROOT));
@@ -86,7 +85,7 @@ public final class Maker {
                                 entry -> {
                                     Entry.Facts facts = Objects.requireNonNull(entry.facts());
                                     return new Rss.Entry(
-                                            post(entry),
+                                            texts.post(entry),
                                             entry.path(),
                                             Objects.requireNonNull(facts.date()),
                                             facts.summary());
@@ -94,40 +93,9 @@ public final class Maker {
                         .toList());
     }
 
-    private Post post(Entry entry) {
-        try {
-            return Post.parse(
-                    entry.key(), catalog.objects().text(Objects.requireNonNull(entry.copy())));
-        } catch (Refusal e) {
-            throw acceptedOnce(e);
-        }
-    }
-
-    private HomeText homeText() {
-        try {
-            Optional<byte[]> text = catalog.homeText();
-            return text.isPresent()
-                    ? HomeText.parse(text.get(), settings.url())
-                    : HomeText.none(settings.url());
-        } catch (Refusal e) {
-            throw acceptedOnce(e);
-        }
-    }
-
     private @Nullable String themeFile(String name) {
-        var key = new Key(name);
-        Optional<String> copy = catalog.look().copy(key);
-        try {
-            return copy.isPresent()
-                    ? SourceText.decodeUnchanged(key, catalog.objects().text(copy.get()))
-                    : null;
-        } catch (Refusal e) {
-            throw acceptedOnce(e);
-        }
-    }
-
-    private static IllegalStateException acceptedOnce(Refusal e) {
-        return new IllegalStateException("What was accepted is refused now", e);
+        Entry file = catalog.look().theme().get(new Key(name));
+        return file == null || file.copy() == null ? null : texts.theme(file);
     }
 
     private static Made html(String text) {

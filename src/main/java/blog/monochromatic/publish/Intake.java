@@ -1,5 +1,6 @@
 package blog.monochromatic.publish;
 
+import blog.monochromatic.catalog.AcceptedTexts;
 import blog.monochromatic.catalog.Catalog;
 import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.page.Theme;
@@ -33,6 +34,7 @@ import java.util.function.Supplier;
 final class Intake {
     private final Bucket posts;
     private final CatalogStore store;
+    private final AcceptedTexts texts;
     private final Workers workers;
     private final Progress progress;
     private final Supplier<String> names;
@@ -45,6 +47,7 @@ final class Intake {
     Intake(Bucket posts, CatalogStore store, Progress progress, Blog blog) {
         this.posts = posts;
         this.store = store;
+        this.texts = new AcceptedTexts(store);
         this.workers = blog.workers();
         this.progress = progress;
         this.names = blog.names();
@@ -78,10 +81,10 @@ final class Intake {
                         .ifPresentOrElse(progress::refused, () -> mended(source));
             }
         }
-        HomeText was = home(catalog.manifest().home());
+        HomeText was = texts.home(catalog.manifest().home(), url);
         HomeText is =
                 changes.containsKey(SourceKind.HOME_KEY)
-                        ? home(changes.get(SourceKind.HOME_KEY).orElse(null))
+                        ? texts.home(changes.get(SourceKind.HOME_KEY).orElse(null), url)
                         : was;
         for (Key key : withOtherTeasers(was, is)) {
             if (!changes.containsKey(key)) {
@@ -213,26 +216,7 @@ final class Intake {
                 entry.etag(),
                 entry.version(),
                 copy,
-                teaser.isEmpty() ? facts(parse(entry.key(), copy)) : facts.withSummary(teaser),
+                teaser.isEmpty() ? facts(texts.post(entry)) : facts.withSummary(teaser),
                 entry.problem());
-    }
-
-    private Post parse(Key key, String copy) {
-        try {
-            return Post.parse(key, store.text(copy));
-        } catch (Refusal e) {
-            throw new IllegalStateException("What was accepted is refused now", e);
-        }
-    }
-
-    private HomeText home(@Nullable Entry entry) {
-        if (entry == null || entry.copy() == null) {
-            return HomeText.none(url);
-        }
-        try {
-            return HomeText.parse(store.text(entry.copy()), url);
-        } catch (Refusal e) {
-            throw new IllegalStateException("What was accepted is refused now", e);
-        }
     }
 }
