@@ -19,27 +19,26 @@ import java.util.function.Supplier;
 /// The next manifest, and the segments that it names for the first time.
 ///
 /// Only the segments that a change falls into are written anew, and those of which something may
-/// have fallen due are read again for their statistics. A segment that grew over [Segment#MOST] is
+/// have fallen due are read again for their statistics. A segment that grew over [Sizes#segment] is
 /// split evenly, but the last one so that its part stays full, since a blog grows at its end; one
 /// that shrank under a quarter joins a neighbour.
 ///
 /// @param segments by the names that the manifest gives them; not yet in the store
 public record CatalogUpdate(Manifest manifest, Map<String, Segment> segments) {
-    private static final int FEW = Segment.MOST / 4;
-    private static final int ROOMY = Segment.MOST * 3 / 4;
-
     /// Applies what was seen of some sources.
     ///
     /// @param changes the entries that are new or other than before; empty for a source that is
     ///     gone
     /// @param settings those of the `index.txt` that holds with the changes, or of the deployment
     /// @param now the present; a manifest of a later instant keeps its own
+    /// @param most the most entries of a segment
     /// @param names makes a new name for a segment at each call
     public static CatalogUpdate of(
             Catalog before,
             Map<Key, Optional<Entry>> changes,
             Settings settings,
             Instant now,
+            int most,
             Supplier<String> names) {
         Manifest old = before.manifest();
         Entry home = old.home();
@@ -67,7 +66,7 @@ public record CatalogUpdate(Manifest manifest, Map<String, Segment> segments) {
                 old.revision() == 0
                         ? settings.list()
                         : Math.min(old.lists().smallest(), settings.list());
-        var writer = new Writer(before, look, instant, names);
+        var writer = new Writer(before, look, instant, most, names);
         List<SegmentRef> refs = writer.write(others);
         return new CatalogUpdate(
                 new Manifest(
@@ -115,14 +114,16 @@ public record CatalogUpdate(Manifest manifest, Map<String, Segment> segments) {
         private final Look look;
         private final Instant instant;
         private final ZoneId zone;
+        private final int most;
         private final Supplier<String> names;
         private final Map<String, Segment> written = new LinkedHashMap<>();
 
-        Writer(Catalog before, Look look, Instant instant, Supplier<String> names) {
+        Writer(Catalog before, Look look, Instant instant, int most, Supplier<String> names) {
             this.before = before;
             this.look = look;
             this.instant = instant;
             this.zone = look.settings().timezone();
+            this.most = most;
             this.names = names;
         }
 
@@ -183,7 +184,7 @@ public record CatalogUpdate(Manifest manifest, Map<String, Segment> segments) {
                 Run last = joined.isEmpty() ? null : joined.getLast();
                 if (last != null
                         && isFewAndChanged(last, run)
-                        && last.size() + run.size() <= ROOMY) {
+                        && last.size() + run.size() <= most * 3 / 4) {
                     joined.removeLast();
                     var entries = new ArrayList<>(entries(last));
                     entries.addAll(entries(run));
@@ -195,9 +196,9 @@ public record CatalogUpdate(Manifest manifest, Map<String, Segment> segments) {
             return joined;
         }
 
-        private static boolean isFewAndChanged(Run one, Run other) {
-            return (one.kept() == null && one.size() < FEW)
-                    || (other.kept() == null && other.size() < FEW);
+        private boolean isFewAndChanged(Run one, Run other) {
+            return (one.kept() == null && one.size() < most / 4)
+                    || (other.kept() == null && other.size() < most / 4);
         }
 
         private List<Entry> entries(Run run) {
@@ -208,13 +209,13 @@ public record CatalogUpdate(Manifest manifest, Map<String, Segment> segments) {
             return before.objects().segment(ref.name()).entries();
         }
 
-        private static List<List<Entry>> split(Run run, boolean isLast) {
+        private List<List<Entry>> split(Run run, boolean isLast) {
             int size = run.size();
-            int parts = (size + Segment.MOST - 1) / Segment.MOST;
+            int parts = (size + most - 1) / most;
             var split = new ArrayList<List<Entry>>();
             for (int i = 0; i < parts; i++) {
-                int from = isLast ? i * Segment.MOST : i * size / parts;
-                int to = isLast ? Math.min(size, from + Segment.MOST) : (i + 1) * size / parts;
+                int from = isLast ? i * most : i * size / parts;
+                int to = isLast ? Math.min(size, from + most) : (i + 1) * size / parts;
                 split.add(run.entries().subList(from, to));
             }
             return split;

@@ -10,10 +10,6 @@ import java.util.Optional;
 ///
 /// @param entries in the order of their keys
 public record Segment(List<Entry> entries) {
-    /// The most entries that a segment holds. At about 400 bytes each it is 200 kB: read in one
-    /// request of some tens of milliseconds, while a million posts take two thousand.
-    public static final int MOST = 512;
-
     public Segment {
         entries = List.copyOf(entries);
     }

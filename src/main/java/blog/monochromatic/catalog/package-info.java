@@ -1,6 +1,6 @@
 /// What is remembered of the sources, so that a publish reads only what it touches.
 ///
-/// One *manifest* names the *segments*, sorted runs of at most [Segment#MOST] *entries*, like the
+/// One *manifest* names the *segments*, sorted runs of at most [Sizes#segment] *entries*, like the
 /// leaves of a B+-tree; an entry names the accepted *copy* of its text. Copies and segments are
 /// immutable, and read by name through [CatalogObjects]; the manifest is the only object that is
 /// ever replaced. For each segment it has what a reader needs to leave it unread: first key, span

@@ -1,5 +1,6 @@
 package blog.monochromatic.cli;
 
+import blog.monochromatic.catalog.Sizes;
 import blog.monochromatic.publish.Blog;
 import blog.monochromatic.publish.CatalogCache;
 import blog.monochromatic.publish.Message;
@@ -42,6 +43,7 @@ final class LocalBlog {
                         clock,
                         () -> UUID.randomUUID().toString(),
                         url,
+                        Sizes.DEFAULT,
                         new Workers(Runtime.getRuntime().availableProcessors()),
                         Pause.jitter());
     }

@@ -1,5 +1,6 @@
 package blog.monochromatic.lambda;
 
+import blog.monochromatic.catalog.Sizes;
 import blog.monochromatic.publish.Blog;
 import blog.monochromatic.publish.Pause;
 import blog.monochromatic.publish.Workers;
@@ -38,6 +39,7 @@ final class Environment {
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString(),
                 variables.getOrDefault("SITE_URL", ""),
+                Sizes.DEFAULT,
                 new Workers(WORKERS),
                 Pause.jitter());
     }

@@ -16,10 +16,6 @@ import java.util.stream.Stream;
 
 /// Decides what is to be made.
 public final class Plan {
-    /// The most list pages, give or take those of one folder, that one step makes again: at some
-    /// tens of milliseconds each, many at a time, a step takes seconds.
-    private static final int STEP = 500;
-
     private Plan() {}
 
     /// The files that differ between two catalogs, however many changes lie between them. A change
@@ -61,7 +57,10 @@ public final class Plan {
     }
 
     /// All that a range holds.
-    public static Set<Target> targets(Range range, Catalog catalog) {
+    ///
+    /// @param most the most files that one step of the lists makes, give or take those of one
+    ///     folder
+    public static Set<Target> targets(Range range, Catalog catalog, int most) {
         return switch (range) {
             case Range.Pages pages -> {
                 List<SegmentRef> all = catalog.manifest().segments();
@@ -72,11 +71,11 @@ public final class Plan {
                                 .filter(entry -> entry.facts() != null)
                                 .map(Entry::path));
             }
-            case Range.Lists step -> lists(step, catalog);
+            case Range.Lists step -> lists(step, catalog, most);
         };
     }
 
-    private static Set<Target> lists(Range.Lists step, Catalog catalog) {
+    private static Set<Target> lists(Range.Lists step, Catalog catalog, int most) {
         Folder after = step.after();
         var targets = new LinkedHashSet<Target>();
         if (after == null) {
@@ -93,7 +92,7 @@ public final class Plan {
                 continue;
             }
             targets.addAll(files(ListPages.all(folder, catalog).stream()));
-            if (targets.size() >= STEP) {
+            if (targets.size() >= most) {
                 targets.add(new Target.NextLists(new Range.Lists(step.look(), folder)));
                 break;
             }

@@ -1,5 +1,6 @@
 package blog.monochromatic.publish;
 
+import blog.monochromatic.catalog.Sizes;
 import blog.monochromatic.store.Bucket;
 
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 /// @param names makes a name at each call that was never made before, `[A-Za-z0-9-]+`
 /// @param url where the site is served, if its settings do not say it; empty where that is not
 ///     known
+/// @param sizes of the parts that are worked on at a time
 /// @param workers how many requests may be under way at once
 /// @param pause between two attempts
 public record Blog(
@@ -24,5 +26,6 @@ public record Blog(
         InstantSource clock,
         Supplier<String> names,
         String url,
+        Sizes sizes,
         Workers workers,
         Pause pause) {}

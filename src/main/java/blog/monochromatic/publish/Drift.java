@@ -2,7 +2,7 @@ package blog.monochromatic.publish;
 
 import blog.monochromatic.catalog.Catalog;
 import blog.monochromatic.catalog.Entry;
-import blog.monochromatic.catalog.Segment;
+import blog.monochromatic.catalog.Sizes;
 import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.SourceKind;
@@ -21,19 +21,17 @@ import java.util.Objects;
 /// @param keys at most a segment's
 /// @param last the last key that was compared; null where all were
 record Drift(List<Key> keys, @Nullable Key last) {
-    /// The most keys that one step compares: ten requests for listings, and twenty for segments.
-    private static final int MOST_COMPARED = 10_000;
-
     /// Merges the two, both in the order of their keys.
     ///
     /// @param after where to begin; null at the beginning
-    static Drift after(@Nullable Key after, Bucket posts, Catalog catalog) {
+    /// @param sizes how far to go
+    static Drift after(@Nullable Key after, Bucket posts, Catalog catalog, Sizes sizes) {
         try (var listing = posts.list("", after == null ? "" : after.value())) {
             Iterator<Version> there =
                     listing.map(listed -> new Version(new Key(listed.key()), listed.etag()))
                             .iterator();
             Iterator<Version> here = catalog.entriesAfter(after).map(Drift::version).iterator();
-            return merge(there, here);
+            return merge(there, here, sizes);
         }
     }
 
@@ -43,7 +41,7 @@ record Drift(List<Key> keys, @Nullable Key last) {
         return new Version(entry.key(), entry.etag());
     }
 
-    private static Drift merge(Iterator<Version> there, Iterator<Version> here) {
+    private static Drift merge(Iterator<Version> there, Iterator<Version> here, Sizes sizes) {
         var keys = new ArrayList<Key>();
         Version one = next(there);
         Version other = next(here);
@@ -56,7 +54,7 @@ record Drift(List<Key> keys, @Nullable Key last) {
             if (!same && isIndexed(key)) {
                 keys.add(key);
             }
-            if (keys.size() == Segment.MOST || compared == MOST_COMPARED) {
+            if (keys.size() == sizes.segment() || compared == sizes.compared()) {
                 return new Drift(keys, key);
             }
             one = order <= 0 ? next(there) : one;

@@ -94,7 +94,7 @@ public final class Publisher {
         if (isFirst) {
             return; // Its commit has handed on to another reconcile.
         }
-        Drift drift = Drift.after(after, posts, store.catalog(store.read()));
+        Drift drift = Drift.after(after, posts, store.catalog(store.read()), blog.sizes());
         transaction.publish(new TreeSet<>(drift.keys()), null);
         Key last = drift.last();
         blog.messages()

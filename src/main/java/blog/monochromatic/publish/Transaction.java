@@ -116,16 +116,17 @@ final class Transaction {
                         seen.changes(),
                         seen.settings(),
                         blog.clock().instant(),
+                        blog.sizes().segment(),
                         () -> "segments/" + blog.names().get() + ".json");
         Catalog after = update.catalog(store);
         Range outdated = range != null && isOutdated(range, after.manifest()) ? range : null;
         return new Step(seen, update, targets(before, after, outdated), outdated);
     }
 
-    private static Set<Target> targets(Catalog before, Catalog after, @Nullable Range range) {
+    private Set<Target> targets(Catalog before, Catalog after, @Nullable Range range) {
         var targets = new LinkedHashSet<>(Plan.outOfDate(before, after));
         if (range != null) {
-            targets.addAll(Plan.targets(range, after));
+            targets.addAll(Plan.targets(range, after, blog.sizes().step()));
         }
         if (before.manifest().revision() == 0) {
             targets.add(new Target.Reconcile());
@@ -216,11 +217,11 @@ final class Transaction {
 
     /// What the intent's range holds by now, and the intent does not name: since it was committed,
     /// sources were added, or segments have merged.
-    private static Set<Target> grown(Intent intent, Catalog catalog) {
+    private Set<Target> grown(Intent intent, Catalog catalog) {
         if (!(intent.range() instanceof Range.Pages pages)) {
             return Set.of();
         }
-        var grown = new LinkedHashSet<>(Plan.targets(pages, catalog));
+        var grown = new LinkedHashSet<>(Plan.targets(pages, catalog, blog.sizes().step()));
         grown.removeAll(intent.targets());
         return grown;
     }

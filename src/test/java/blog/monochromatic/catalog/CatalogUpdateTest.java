@@ -51,7 +51,13 @@ class CatalogUpdateTest {
 
         CatalogUpdate update(Map<Key, Optional<Entry>> changes, Instant now) {
             CatalogUpdate update =
-                    CatalogUpdate.of(catalog(), changes, settings, now, () -> "s" + names++);
+                    CatalogUpdate.of(
+                            catalog(),
+                            changes,
+                            settings,
+                            now,
+                            Sizes.DEFAULT.segment(),
+                            () -> "s" + names++);
             segments.putAll(update.segments());
             manifest = update.manifest();
             return update;
@@ -397,7 +403,10 @@ class CatalogUpdateTest {
         for (SegmentRef ref : manifest.segments()) {
             List<Entry> entries = blog.segment(ref.name()).entries();
             assertThat(ref.first()).as(when).isEqualTo(entries.getFirst().key());
-            assertThat(ref.count()).as(when).isEqualTo(entries.size()).isBetween(1, Segment.MOST);
+            assertThat(ref.count())
+                    .as(when)
+                    .isEqualTo(entries.size())
+                    .isBetween(1, Sizes.DEFAULT.segment());
             assertThat(ref.statistics())
                     .as("%s, segment from %s", when, ref.first())
                     .isEqualTo(

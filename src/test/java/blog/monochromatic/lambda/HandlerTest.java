@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import blog.monochromatic.catalog.Sizes;
 import blog.monochromatic.publish.Blog;
 import blog.monochromatic.publish.Message;
 import blog.monochromatic.publish.Workers;
@@ -61,6 +62,7 @@ class HandlerTest {
                         InstantSource.fixed(NOW),
                         () -> "name-" + names.incrementAndGet(),
                         "https://blog.example",
+                        Sizes.DEFAULT,
                         new Workers(1),
                         atMost -> {}),
                 new PrintStream(log, true, UTF_8));

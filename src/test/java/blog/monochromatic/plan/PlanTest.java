@@ -8,6 +8,7 @@ import blog.monochromatic.catalog.Catalog;
 import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.catalog.Manifest;
 import blog.monochromatic.catalog.Range;
+import blog.monochromatic.catalog.Sizes;
 import blog.monochromatic.catalog.Target;
 import blog.monochromatic.catalog.TestCatalog;
 import blog.monochromatic.site.Folder;
@@ -120,8 +121,11 @@ class PlanTest {
             var random = new Random(seed);
             Blog blog = Blog.random(random);
             Catalog catalog = blog.catalog(NOW, settings(random), cut(random));
-            var targets = new HashSet<>(Plan.targets(new Range.Pages(null, null), catalog));
-            targets.addAll(Plan.targets(new Range.Lists(1, null), catalog));
+            var targets =
+                    new HashSet<>(
+                            Plan.targets(
+                                    new Range.Pages(null, null), catalog, Sizes.DEFAULT.step()));
+            targets.addAll(Plan.targets(new Range.Lists(1, null), catalog, Sizes.DEFAULT.step()));
 
             site(catalog, catalog)
                     .forEach(
@@ -141,14 +145,14 @@ class PlanTest {
         }
         Catalog catalog = sources.at(NOW, Settings.defaults(""), key -> false);
 
-        Set<Target> first = Plan.targets(new Range.Lists(1, null), catalog);
+        Set<Target> first = Plan.targets(new Range.Lists(1, null), catalog, Sizes.DEFAULT.step());
 
         var next = new Range.Lists(1, new Folder("notes/470/"));
         assertThat(first)
                 .contains(file("/index.html"), file("/notes/470/index.html"))
                 .doesNotContain(file("/notes/471/index.html"))
                 .contains(new Target.NextLists(next));
-        assertThat(Plan.targets(next, catalog))
+        assertThat(Plan.targets(next, catalog, Sizes.DEFAULT.step()))
                 .contains(file("/notes/471/index.html"), file("/notes/501/index.html"))
                 .hasSize(31);
     }
@@ -157,7 +161,7 @@ class PlanTest {
     void aStepMakesAlsoWhatIsLeftFromSmallerPages() {
         Catalog catalog = smallerOnce(6);
 
-        assertThat(Plan.targets(new Range.Lists(1, null), catalog))
+        assertThat(Plan.targets(new Range.Lists(1, null), catalog, Sizes.DEFAULT.step()))
                 .contains(
                         file("/notes/page/1/index.html"),
                         file("/notes/page/2/index.html"),

@@ -12,6 +12,7 @@ import blog.monochromatic.catalog.CatalogFormat;
 import blog.monochromatic.catalog.CatalogUpdate;
 import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.catalog.Manifest;
+import blog.monochromatic.catalog.Sizes;
 import blog.monochromatic.post.Post;
 import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Headers;
@@ -156,6 +157,7 @@ class CostTest {
                         entries,
                         settings,
                         blog.now,
+                        Sizes.DEFAULT.segment(),
                         () -> "segments/" + names.incrementAndGet());
         update.segments()
                 .forEach(

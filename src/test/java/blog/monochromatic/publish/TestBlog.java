@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import blog.monochromatic.catalog.CatalogFormat;
 import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.catalog.Manifest;
+import blog.monochromatic.catalog.Sizes;
 import blog.monochromatic.site.Headers;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Problem;
@@ -33,6 +34,7 @@ public final class TestBlog {
     public static final String URL = "https://blog.example";
     static final Instant START = Instant.parse("2020-01-01T12:00:00Z");
 
+    public final Sizes sizes;
     public final Bucket posts;
     public final Bucket catalog = new MemoryBucket("catalog");
     public final Bucket site = new MemoryBucket("site");
@@ -42,11 +44,17 @@ public final class TestBlog {
     private final AtomicInteger names = new AtomicInteger();
 
     public TestBlog() {
-        this(new MemoryBucket("posts"));
+        this(Sizes.DEFAULT);
     }
 
-    private TestBlog(Bucket posts) {
+    /// A blog of which one works on smaller parts.
+    public TestBlog(Sizes sizes) {
+        this(new MemoryBucket("posts"), sizes);
+    }
+
+    private TestBlog(Bucket posts, Sizes sizes) {
         this.posts = posts;
+        this.sizes = sizes;
     }
 
     /// A name that was never made before.
@@ -74,6 +82,7 @@ public final class TestBlog {
                         () -> now,
                         this::name,
                         URL,
+                        sizes,
                         new Workers(1),
                         atMost -> {}),
                 new CatalogCache(),
@@ -166,7 +175,7 @@ public final class TestBlog {
     /// The files of a site that is made from nothing, of what the catalog has accepted, for the
     /// instant that this site was made for.
     SortedMap<String, String> cleanRebuild() {
-        var rebuilt = new TestBlog(accepted());
+        var rebuilt = new TestBlog(accepted(), Sizes.DEFAULT);
         rebuilt.now = manifest().instant();
         rebuilt.publisher().reconcile(null);
         rebuilt.workOff();

@@ -155,6 +155,7 @@ final class World {
                                 () -> blog.now,
                                 blog::name,
                                 TestBlog.URL,
+                                blog.sizes,
                                 new Workers(1),
                                 atMost -> process.awaitTurn("pause", SimulatedProcess.Kind.READ)),
                         new CatalogCache(),
