@@ -194,7 +194,7 @@ class DeployedBlogIT {
                             .contains("2019/07/before.html", "2019/07/after.html")
                             .doesNotContain("2019/07/latin.html");
                     assertThat(blog.invocations())
-                            .filteredOn(log -> log.contains("\"event\":\"refused\""))
+                            .filteredOn(log -> log.contains("\"event\":\"problem\""))
                             .singleElement()
                             .asString()
                             .contains("\"key\":\"2019/07/latin.txt\"")

@@ -259,6 +259,7 @@ public final class CatalogFormat {
             case Target.File file -> map("file", file.path().value());
             case Target.NewLook() -> map("newLook", true);
             case Target.Reconcile() -> map("reconcile", true);
+            case Target.Notice(Key source) -> map("notice", source.value());
             case Target.NextLists next -> map("nextLists", range(next.step()));
         };
     }
@@ -267,6 +268,10 @@ public final class CatalogFormat {
         String file = json.optional("file", Function.identity());
         if (file != null) {
             return new Target.File(new SitePath(file));
+        }
+        String source = json.optional("notice", Function.identity());
+        if (source != null) {
+            return new Target.Notice(new Key(source));
         }
         Json next = json.optional("nextLists");
         if (next != null) {

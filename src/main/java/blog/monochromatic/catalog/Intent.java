@@ -12,13 +12,38 @@ import java.util.Set;
 /// publisher dies, another takes it over once it has expired.
 ///
 /// @param id the attempt's, used for no other
-/// @param expires when no request of its publisher can land any more
+/// @param expires when no request of its publisher can land any more; [Instant#MAX] where nobody is
+///     to take it over
 /// @param adoptions how often it was taken over
 /// @param range the range that is made again with it; null for none
 public record Intent(
         String id, Instant expires, int adoptions, Set<Target> targets, @Nullable Range range) {
     public Intent {
         targets = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(targets));
+    }
+
+    /// How often a promise is taken over: one that has killed so many publishers kills the next as
+    /// well.
+    public static final int MOST_ADOPTIONS = 3;
+
+    /// Whether another publisher is to take it over.
+    public boolean isLeft(Instant now) {
+        return !expires.isAfter(now);
+    }
+
+    /// Whether it has been taken over too often, and nobody is to try again.
+    public boolean isParked() {
+        return expires.equals(Instant.MAX);
+    }
+
+    /// The same promise, put aside.
+    public Intent parked() {
+        return new Intent(id, Instant.MAX, adoptions, targets, range);
+    }
+
+    /// The same promise, for others to take over as if nobody had.
+    public Intent retried(Instant now) {
+        return new Intent(id, now, 0, targets, range);
     }
 
     /// The same promise by another publisher.

@@ -74,6 +74,14 @@ public record Manifest(
                 intents.stream().map(one -> one.id().equals(id) ? intent : one).toList());
     }
 
+    /// The next revision, with whatever is parked left for publishers to take over.
+    public Manifest retryingParked(Instant now) {
+        return next(
+                lists,
+                segments,
+                intents.stream().map(one -> one.isParked() ? one.retried(now) : one).toList());
+    }
+
     /// The next revision, unchanged: it overtakes a put of which nobody knows whether it will land.
     public Manifest overtaking() {
         return next(lists, segments, intents);

@@ -1,5 +1,6 @@
 package blog.monochromatic.catalog;
 
+import blog.monochromatic.site.Key;
 import blog.monochromatic.site.SitePath;
 
 /// What a publish has to make.
@@ -14,6 +15,10 @@ public sealed interface Target {
     /// The message that has the posts compared with the catalog: what the first commit owes to the
     /// posts that it does not know yet.
     record Reconcile() implements Target {}
+
+    /// What is told about a source: what is wrong with its present version, or that nothing is any
+    /// more.
+    record Notice(Key source) implements Target {}
 
     /// The message that has the next step of the lists made again.
     record NextLists(Range.Lists step) implements Target {}

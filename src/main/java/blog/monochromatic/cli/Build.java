@@ -1,6 +1,6 @@
 package blog.monochromatic.cli;
 
-import blog.monochromatic.publish.Publication;
+import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.store.DirectoryBucket;
@@ -87,10 +87,7 @@ final class Build implements Callable<Integer> {
                 address.isEmpty() || Settings.isAddress(address),
                 url + " is not the address of a site; write it as https://blog.example");
         List<String> problems =
-                make(blog, site, address).stream()
-                        .flatMap(done -> done.refused().stream())
-                        .map(problem -> from + "/" + problem)
-                        .toList();
+                make(blog, site, address).stream().map(problem -> from + "/" + problem).toList();
         PrintWriter err = commandLine().getErr();
         problems.forEach(err::println);
         if (Files.notExists(site.resolve(SitePath.FEED.objectKey()))) {
@@ -103,20 +100,20 @@ final class Build implements Callable<Integer> {
     }
 
     /// Makes the site beside the old one, and then puts it in its place.
-    private List<Publication> make(Path blog, Path site, String address) throws IOException {
+    private List<Problem> make(Path blog, Path site, String address) throws IOException {
         Files.createDirectories(parent(site));
         Path made = Files.createDirectory(beside(site, ".new-" + UUID.randomUUID()));
         Path old = beside(site, ".old-" + UUID.randomUUID());
         try {
             InstantSource clock = now == null ? InstantSource.system() : InstantSource.fixed(now);
-            List<Publication> done =
-                    new LocalBlog(blog, new DirectoryBucket(made), clock, address).publishAll();
+            var problems = new Problems();
+            new LocalBlog(blog, new DirectoryBucket(made), clock, address, problems).publishAll();
             Files.write(list(site), files(made));
             if (Files.exists(site)) {
                 Files.move(site, old);
             }
             Files.move(made, site);
-            return done;
+            return problems.all();
         } finally {
             delete(made);
             delete(old);

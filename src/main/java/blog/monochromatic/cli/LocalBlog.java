@@ -4,6 +4,7 @@ import blog.monochromatic.catalog.Sizes;
 import blog.monochromatic.publish.Blog;
 import blog.monochromatic.publish.CatalogCache;
 import blog.monochromatic.publish.Message;
+import blog.monochromatic.publish.Notices;
 import blog.monochromatic.publish.Pause;
 import blog.monochromatic.publish.Publication;
 import blog.monochromatic.publish.Publisher;
@@ -29,11 +30,14 @@ import java.util.function.Consumer;
 final class LocalBlog {
     private final Queue<Message> queue = new ArrayDeque<>();
     private final CatalogCache cache = new CatalogCache();
+    private final Notices notices;
     private final Blog blog;
 
+    /// @param notices told of what is wrong with sources
     /// @param url where the site is served if the settings do not say it; empty where that is not
     ///     known
-    LocalBlog(Path folder, Bucket site, InstantSource clock, String url) {
+    LocalBlog(Path folder, Bucket site, InstantSource clock, String url, Notices notices) {
+        this.notices = notices;
         blog =
                 new Blog(
                         new DirectoryBucket(folder),
@@ -50,7 +54,7 @@ final class LocalBlog {
 
     /// Publishes the whole folder.
     List<Publication> publishAll() {
-        return work(publisher -> publisher.reconcile(null));
+        return work(publisher -> publisher.work(Message.Reconcile.BEGIN));
     }
 
     /// Publishes what has changed.
@@ -64,21 +68,13 @@ final class LocalBlog {
         done.add(once(first));
         for (Message next = queue.poll(); next != null; next = queue.poll()) {
             Message message = next;
-            done.add(
-                    once(
-                            publisher -> {
-                                switch (message) {
-                                    case Message.Remake remake -> publisher.remake(remake.range());
-                                    case Message.Reconcile reconcile ->
-                                            publisher.reconcile(reconcile.after());
-                                }
-                            }));
+            done.add(once(publisher -> publisher.work(message)));
         }
         return done;
     }
 
     private Publication once(Consumer<Publisher> task) {
-        var publisher = new Publisher(blog, cache, Instant.MAX);
+        var publisher = new Publisher(blog, cache, notices, Instant.MAX);
         task.accept(publisher);
         return publisher.done();
     }

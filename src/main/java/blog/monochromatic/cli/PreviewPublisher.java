@@ -2,7 +2,6 @@ package blog.monochromatic.cli;
 
 import blog.monochromatic.publish.Publication;
 import blog.monochromatic.site.Key;
-import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.SitePath;
 
 import org.jspecify.annotations.Nullable;
@@ -28,21 +27,28 @@ final class PreviewPublisher {
 
     private final Path folder;
     private final LocalBlog blog;
+    private final Problems refused;
     private final PreviewTabs tabs;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    private final NavigableMap<Key, PreviewProblem> refused = new TreeMap<>();
     private final NavigableMap<Key, PreviewProblem> failed = new TreeMap<>();
     private @Nullable PreviewProblem failedAsAWhole;
 
     private boolean changed;
 
     /// @param folder as its author calls it
+    /// @param refused what the blog says of its sources
     PreviewPublisher(
-            Path folder, LocalBlog blog, PreviewTabs tabs, PrintWriter out, PrintWriter err) {
+            Path folder,
+            LocalBlog blog,
+            Problems refused,
+            PreviewTabs tabs,
+            PrintWriter out,
+            PrintWriter err) {
         this.folder = folder;
         this.blog = blog;
+        this.refused = refused;
         this.tabs = tabs;
         this.out = out;
         this.err = err;
@@ -99,21 +105,15 @@ final class PreviewPublisher {
         long start = System.nanoTime();
         try {
             List<Publication> done = publish.get();
-            done.forEach(this::note);
+            changed |=
+                    done.stream()
+                            .anyMatch(one -> !one.written().isEmpty() || !one.removed().isEmpty());
             say(done, (System.nanoTime() - start) / 1_000_000);
             return null;
         } catch (RuntimeException e) {
             changed = true; // as far as it came
             return e;
         }
-    }
-
-    private void note(Publication publication) {
-        publication.mended().forEach(refused::remove);
-        for (Problem problem : publication.refused()) {
-            refused.put(problem.key(), PreviewProblem.of(folder, problem));
-        }
-        changed |= !publication.written().isEmpty() || !publication.removed().isEmpty();
     }
 
     private void say(List<Publication> done, long milliseconds) {
@@ -143,7 +143,7 @@ final class PreviewPublisher {
         return Stream.of(
                         Stream.ofNullable(failedAsAWhole),
                         failed.values().stream(),
-                        refused.values().stream())
+                        refused.all().stream().map(one -> PreviewProblem.of(folder, one)))
                 .flatMap(one -> one)
                 .toList();
     }

@@ -42,8 +42,10 @@ final class PreviewSession implements AutoCloseable {
         var server = new PreviewServer(port, site, tabs);
         try {
             var watcher = new PreviewWatcher(folder);
-            var blog = new LocalBlog(folder, site, clock, url == null ? server.url() : url);
-            var publisher = new PreviewPublisher(folder, blog, tabs, out, err);
+            var problems = new Problems();
+            String address = url == null ? server.url() : url;
+            var blog = new LocalBlog(folder, site, clock, address, problems);
+            var publisher = new PreviewPublisher(folder, blog, problems, tabs, out, err);
             publisher.publish(watcher.everything());
             server.start();
             out.println(

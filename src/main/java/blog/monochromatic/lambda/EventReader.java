@@ -16,6 +16,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Reads what the function is invoked with, and writes the messages that it sends to itself.
@@ -75,8 +76,13 @@ final class EventReader {
     static String write(Message message) {
         return switch (message) {
             case Message.Remake(Range range) -> CatalogFormat.write(range);
-            case Message.Reconcile(Key after) ->
-                    JSON.std.asString(Map.of(RECONCILE, after == null ? "" : after.value()));
+            case Message.Reconcile(Message.Phase phase, String after) ->
+                    JSON.std.asString(
+                            Map.of(
+                                    RECONCILE,
+                                    phase.name().toLowerCase(Locale.ROOT),
+                                    "after",
+                                    after));
         };
     }
 
@@ -89,9 +95,10 @@ final class EventReader {
         if (range != null) {
             return new Work.HandedOn(new Message.Remake(range));
         }
-        if (event.get(RECONCILE) instanceof String after) {
+        if (event.get(RECONCILE) instanceof String phase) {
             return new Work.HandedOn(
-                    new Message.Reconcile(after.isEmpty() ? null : new Key(after)));
+                    new Message.Reconcile(
+                            phase(phase), event.get("after") instanceof String after ? after : ""));
         }
         if (!event.containsKey("Records")) {
             throw new UnreadableException(
@@ -103,6 +110,14 @@ final class EventReader {
             keys.add(key(one));
         }
         return new Work.Hints(keys);
+    }
+
+    private static Message.Phase phase(String name) throws UnreadableException {
+        try {
+            return Message.Phase.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableException("A reconcile has no phase " + name, e);
+        }
     }
 
     private static @Nullable Range range(Map<String, Object> event) throws UnreadableException {

@@ -82,15 +82,12 @@ final class Invocation {
                     publish(publisher -> publisher.publish(keys));
                 }
             }
-            case Work.HandedOn(Message.Remake remake) ->
-                    publish(publisher -> publisher.remake(remake.range()));
-            case Work.HandedOn(Message.Reconcile reconcile) ->
-                    publish(publisher -> publisher.reconcile(reconcile.after()));
+            case Work.HandedOn(Message message) -> publish(publisher -> publisher.work(message));
         }
     }
 
     private void publish(Consumer<Publisher> task) {
-        var publisher = new Publisher(blog, cache, end);
+        var publisher = new Publisher(blog, cache, log, end);
         try {
             task.accept(publisher);
         } finally {

@@ -1,6 +1,9 @@
 package blog.monochromatic.lambda;
 
+import blog.monochromatic.catalog.Target;
+import blog.monochromatic.publish.Notices;
 import blog.monochromatic.publish.Publication;
+import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.SitePath;
 
@@ -11,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +24,13 @@ import java.util.Map;
 /// Each has `timestamp`, `level`, `requestId` and `event`:
 ///
 /// - `published`: the paths written and removed, the requests by operation, the bytes read and
-///   written
-/// - `refused`: the source's key, line, what is wrong, what to do
+///   written, how many objects of the catalog were swept
+/// - `problem`: the source's key, line, what is wrong, what to do
+/// - `mended`: the key of a source that had a problem
+/// - `foreign`: paths of the site bucket that are nobody's
+/// - `parked`: what could not be made again and again, and is left until the next reconcile
 /// - `failed`: the ids of the messages, the error with its cause
-final class Log {
+final class Log implements Notices {
     /// The most paths that one line names: a line of CloudWatch has at most 256 kB.
     private static final int MOST_PATHS = 100;
 
@@ -55,21 +62,42 @@ final class Log {
                 "bytesRead",
                 done.bytesRead(),
                 "bytesWritten",
-                done.bytesWritten());
+                done.bytesWritten(),
+                "swept",
+                done.swept());
         done.failures().forEach(failure -> failed(List.of(), failure));
-        for (Problem problem : done.refused()) {
-            write(
-                    "WARN",
-                    "refused",
-                    "key",
-                    problem.key().value(),
-                    "line",
-                    problem.line(),
-                    "what",
-                    problem.what(),
-                    "advice",
-                    problem.advice());
+        if (!done.foreign().isEmpty()) {
+            write("WARN", "foreign", "paths", paths(done.foreign()));
         }
+    }
+
+    @Override
+    public synchronized void problem(Problem problem) {
+        write(
+                "WARN",
+                "problem",
+                "key",
+                problem.key().value(),
+                "line",
+                problem.line(),
+                "what",
+                problem.what(),
+                "advice",
+                problem.advice());
+    }
+
+    @Override
+    public synchronized void mended(Key key) {
+        write("INFO", "mended", "key", key.value());
+    }
+
+    @Override
+    public synchronized void parked(Collection<Target> targets) {
+        write(
+                "ERROR",
+                "parked",
+                "targets",
+                targets.stream().limit(MOST_PATHS).map(Target::toString).toList());
     }
 
     void failed(List<String> messageIds, Throwable failure) {

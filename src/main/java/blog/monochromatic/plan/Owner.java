@@ -37,15 +37,17 @@ sealed interface Owner {
 
     /// Finds the owner of a path.
     static Owner of(SitePath path, Catalog catalog) {
-        return source(path, catalog).orElseGet(() -> generated(path, catalog));
+        return source(path, catalog)
+                .<Owner>map(entry -> entry.isAsset() ? new Asset(entry) : new Text(entry))
+                .orElseGet(() -> generated(path, catalog));
     }
 
-    private static Optional<Owner> source(SitePath path, Catalog catalog) {
+    /// The source that a path shows.
+    static Optional<Entry> source(SitePath path, Catalog catalog) {
         return Stream.concat(SourceKind.texts(path).stream(), Stream.of(new Key(path.objectKey())))
                 .flatMap(candidate -> catalog.find(candidate).stream())
                 .filter(entry -> entry.path().equals(path) && catalog.isVisible(entry))
-                .findFirst()
-                .map(entry -> entry.isAsset() ? new Asset(entry) : new Text(entry));
+                .findFirst();
     }
 
     private static Owner generated(SitePath path, Catalog catalog) {

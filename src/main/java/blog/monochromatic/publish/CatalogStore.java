@@ -6,19 +6,29 @@ import blog.monochromatic.catalog.CatalogObjects;
 import blog.monochromatic.catalog.Manifest;
 import blog.monochromatic.catalog.MissingObjectException;
 import blog.monochromatic.catalog.Segment;
+import blog.monochromatic.catalog.SegmentRef;
 import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Headers;
+import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.store.Bucket;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The catalog bucket: `manifest.json`, `segments/…` and `texts/…`.
 final class CatalogStore implements CatalogObjects {
     private static final String MANIFEST = "manifest.json";
+    private static final String SEGMENTS = "segments/";
+    private static final String TEXTS = "texts/";
 
     private final Bucket bucket;
     private final CatalogCache cache;
@@ -97,6 +107,25 @@ final class CatalogStore implements CatalogObjects {
         return segment;
     }
 
+    /// The name of a new segment.
+    ///
+    /// @param name that was never used before, `[A-Za-z0-9-]+`
+    static String segmentName(String name) {
+        return SEGMENTS + name + ".json";
+    }
+
+    /// The name of a new copy of a source's text. It tells the source, so that one entry is looked
+    /// at to see whether a manifest names it.
+    ///
+    /// @param name as above
+    static String copyName(Key source, String name) {
+        return TEXTS + source + "/" + name;
+    }
+
+    private static Key sourceOf(String copy) {
+        return new Key(copy.substring(TEXTS.length(), copy.lastIndexOf('/')));
+    }
+
     /// Puts new segments, each under its name.
     void put(Map<String, Segment> segments, Workers workers) {
         workers.each(
@@ -122,6 +151,41 @@ final class CatalogStore implements CatalogObjects {
     void put(String name, byte[] text) {
         bucket.put(name, text, Headers.of(name));
         cache.keep(name, text);
+    }
+
+    /// What is in the bucket.
+    ///
+    /// @param after the name after which to begin; empty at the beginning
+    Stream<Bucket.Listed> list(String after) {
+        return bucket.list("", after);
+    }
+
+    /// Those of the listed objects that the present manifest does not name, and no later one will:
+    /// whoever wrote them has ended.
+    ///
+    /// @param youngest when the last of those that have ended may have begun to write
+    List<String> orphans(Collection<Bucket.Listed> listed, Instant youngest) {
+        Catalog present = catalog(read());
+        Set<String> segments =
+                present.manifest().segments().stream()
+                        .map(SegmentRef::name)
+                        .collect(Collectors.toSet());
+        return listed.stream()
+                .filter(object -> object.modified().isBefore(youngest))
+                .map(Bucket.Listed::key)
+                .filter(
+                        name ->
+                                (name.startsWith(SEGMENTS) && !segments.contains(name))
+                                        || (name.startsWith(TEXTS) && !isNamed(name, present)))
+                .toList();
+    }
+
+    private static boolean isNamed(String copy, Catalog present) {
+        return present.find(sourceOf(copy)).filter(entry -> copy.equals(entry.copy())).isPresent();
+    }
+
+    void delete(String name) {
+        bucket.delete(name);
     }
 
     private <T> T get(String name, Function<byte[], T> read) {

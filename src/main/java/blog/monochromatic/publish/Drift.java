@@ -23,14 +23,17 @@ import java.util.Objects;
 record Drift(List<Key> keys, @Nullable Key last) {
     /// Merges the two, both in the order of their keys.
     ///
-    /// @param after where to begin; null at the beginning
+    /// @param after the key after which to begin; empty at the beginning
     /// @param sizes how far to go
-    static Drift after(@Nullable Key after, Bucket posts, Catalog catalog, Sizes sizes) {
-        try (var listing = posts.list("", after == null ? "" : after.value())) {
+    static Drift after(String after, Bucket posts, Catalog catalog, Sizes sizes) {
+        try (var listing = posts.list("", after)) {
             Iterator<Version> there =
                     listing.map(listed -> new Version(new Key(listed.key()), listed.etag()))
                             .iterator();
-            Iterator<Version> here = catalog.entriesAfter(after).map(Drift::version).iterator();
+            Iterator<Version> here =
+                    catalog.entriesAfter(after.isEmpty() ? null : new Key(after))
+                            .map(Drift::version)
+                            .iterator();
             return merge(there, here, sizes);
         }
     }

@@ -36,7 +36,6 @@ final class Intake {
     private final CatalogStore store;
     private final AcceptedTexts texts;
     private final Workers workers;
-    private final Progress progress;
     private final Supplier<String> names;
     private final String url;
 
@@ -44,12 +43,11 @@ final class Intake {
     /// writes none again.
     private final Map<String, String> copies = new ConcurrentHashMap<>();
 
-    Intake(Bucket posts, CatalogStore store, Progress progress, Blog blog) {
+    Intake(Bucket posts, CatalogStore store, Blog blog) {
         this.posts = posts;
         this.store = store;
         this.texts = new AcceptedTexts(store);
         this.workers = blog.workers();
-        this.progress = progress;
         this.names = blog.names();
         this.url = blog.url();
     }
@@ -76,9 +74,6 @@ final class Intake {
             etags.put(source.key, source.etag());
             if (!source.entry.equals(source.known)) {
                 changes.put(source.key, source.entry);
-                source.entry
-                        .map(Entry::problem)
-                        .ifPresentOrElse(progress::refused, () -> mended(source));
             }
         }
         HomeText was = texts.home(catalog.manifest().home(), url);
@@ -95,10 +90,6 @@ final class Intake {
         }
         changes.replaceAll((key, entry) -> entry.map(one -> withSummary(one, is)));
         return new Seen(etags, changes, is.settings());
-    }
-
-    private void mended(Source source) {
-        source.known.map(Entry::problem).ifPresent(problem -> progress.mended(problem.key()));
     }
 
     /// The version that a source is at now; empty where it is gone.
@@ -186,7 +177,7 @@ final class Intake {
         return copies.computeIfAbsent(
                 key + " " + etag,
                 version -> {
-                    String name = "texts/" + names.get();
+                    String name = CatalogStore.copyName(key, names.get());
                     store.put(name, body);
                     return name;
                 });

@@ -6,8 +6,10 @@ import blog.monochromatic.catalog.Range;
 import blog.monochromatic.catalog.Target;
 import blog.monochromatic.plan.Made;
 import blog.monochromatic.plan.Maker;
+import blog.monochromatic.plan.Troubles;
 import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Headers;
+import blog.monochromatic.site.Key;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.store.Bucket;
 
@@ -20,13 +22,15 @@ final class Making {
     private final Bucket posts;
     private final Bucket site;
     private final Messages messages;
+    private final Notices notices;
     private final Workers workers;
     private final Progress progress;
 
-    Making(Bucket posts, Bucket site, Progress progress, Blog blog) {
+    Making(Bucket posts, Bucket site, Notices notices, Progress progress, Blog blog) {
         this.posts = posts;
         this.site = site;
         this.messages = blog.messages();
+        this.notices = notices;
         this.workers = blog.workers();
         this.progress = progress;
     }
@@ -40,9 +44,15 @@ final class Making {
         switch (target) {
             case Target.File(SitePath path) -> file(path, maker.make(path));
             case Target.NewLook() -> send(catalog.manifest().outdated());
-            case Target.Reconcile() -> messages.send(List.of(new Message.Reconcile(null)));
+            case Target.Reconcile() -> messages.send(List.of(Message.Reconcile.BEGIN));
+            case Target.Notice(Key source) -> tell(source, catalog);
             case Target.NextLists(Range.Lists step) -> send(List.of(step));
         }
+    }
+
+    private void tell(Key source, Catalog catalog) {
+        Troubles.of(source, catalog)
+                .ifPresentOrElse(notices::problem, () -> notices.mended(source));
     }
 
     private void send(List<? extends Range> ranges) {

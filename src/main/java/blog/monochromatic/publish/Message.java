@@ -1,17 +1,27 @@
 package blog.monochromatic.publish;
 
 import blog.monochromatic.catalog.Range;
-import blog.monochromatic.site.Key;
-
-import org.jspecify.annotations.Nullable;
 
 /// Work that is handed on to another invocation.
 public sealed interface Message {
     /// Make a range of the site again.
     record Remake(Range range) implements Message {}
 
-    /// Go on comparing the posts bucket with the catalog.
+    /// Go on with a reconcile.
     ///
-    /// @param after the last key that was compared; null to begin
-    record Reconcile(@Nullable Key after) implements Message {}
+    /// @param after the last key of the phase's bucket that was dealt with; empty for none
+    record Reconcile(Phase phase, String after) implements Message {
+        /// A reconcile from its beginning.
+        public static final Reconcile BEGIN = new Reconcile(Phase.POSTS, "");
+    }
+
+    /// What a reconcile does, one after the other, each in steps that fit an invocation.
+    enum Phase {
+        /// Publishes what differs between the posts bucket and the catalog.
+        POSTS,
+        /// Puts back what is missing from the site bucket, and reports what is nobody's.
+        SITE,
+        /// Deletes from the catalog bucket what no manifest names any more.
+        CATALOG
+    }
 }

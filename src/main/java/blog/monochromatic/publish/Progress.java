@@ -1,7 +1,5 @@
 package blog.monochromatic.publish;
 
-import blog.monochromatic.site.Key;
-import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.store.Meter;
 import blog.monochromatic.store.StoreException;
@@ -9,7 +7,7 @@ import blog.monochromatic.store.StoreException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,9 +22,9 @@ final class Progress implements Meter {
     private final SortedMap<String, Integer> requests = new TreeMap<>();
     private final Set<SitePath> written = new TreeSet<>();
     private final Set<SitePath> removed = new TreeSet<>();
-    private final Set<Problem> refused = new LinkedHashSet<>();
-    private final Set<Key> mended = new TreeSet<>();
+    private final Set<SitePath> foreign = new TreeSet<>();
     private final List<StoreException> failures = new ArrayList<>();
+    private int swept;
     private long bytesRead;
     private long bytesWritten;
 
@@ -67,14 +65,12 @@ final class Progress implements Meter {
         removed.add(path);
     }
 
-    synchronized void refused(Problem problem) {
-        mended.remove(problem.key());
-        refused.add(problem);
+    synchronized void foreign(Collection<SitePath> paths) {
+        foreign.addAll(paths);
     }
 
-    synchronized void mended(Key key) {
-        refused.removeIf(problem -> problem.key().equals(key));
-        mended.add(key);
+    synchronized void swept(int objects) {
+        swept += objects;
     }
 
     synchronized void failed(StoreException failure) {
@@ -85,9 +81,9 @@ final class Progress implements Meter {
         return new Publication(
                 List.copyOf(written),
                 List.copyOf(removed),
-                List.copyOf(refused),
-                List.copyOf(mended),
                 List.copyOf(failures),
+                List.copyOf(foreign),
+                swept,
                 new TreeMap<>(requests),
                 bytesRead,
                 bytesWritten);

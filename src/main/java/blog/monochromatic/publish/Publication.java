@@ -1,7 +1,5 @@
 package blog.monochromatic.publish;
 
-import blog.monochromatic.site.Key;
-import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.store.StoreException;
 
@@ -12,18 +10,19 @@ import java.util.SortedMap;
 ///
 /// @param written the files whose bytes or headers are new
 /// @param removed the files that are no longer there
-/// @param refused why sources were refused that had not been seen before
-/// @param mended the sources that had been refused, and now are accepted or gone
 /// @param failures why what dead publishers had promised could not be made; it is tried again
+/// @param foreign files of the site bucket that a reconcile found there, and that are nobody's;
+///     where there are many, some of them
+/// @param swept how many objects it deleted from the catalog, since nothing named them any more
 /// @param requests how many of each operation, as S3 names them
 /// @param bytesRead in the bodies of objects
 /// @param bytesWritten likewise
 public record Publication(
         List<SitePath> written,
         List<SitePath> removed,
-        List<Problem> refused,
-        List<Key> mended,
         List<StoreException> failures,
+        List<SitePath> foreign,
+        int swept,
         SortedMap<String, Integer> requests,
         long bytesRead,
         long bytesWritten) {}

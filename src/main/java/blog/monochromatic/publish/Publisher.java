@@ -4,16 +4,12 @@ import blog.monochromatic.catalog.Range;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SourceKind;
-import blog.monochromatic.store.Bucket;
 import blog.monochromatic.store.MeteredBucket;
 import blog.monochromatic.store.S3Bucket;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,21 +20,21 @@ public final class Publisher {
     /// longer.
     public static final Duration LIFE = Duration.ofSeconds(60);
 
-    private final Blog blog;
     private final Progress progress;
-    private final Bucket posts;
     private final CatalogStore store;
     private final Transaction transaction;
+    private final Reconcile reconcile;
 
     /// A publisher for one invocation.
     ///
     /// @param cache of the process
+    /// @param notices told of what it meets
     /// @param end when the invocation ends; no request is made that could still be under way then.
     ///     Where several publishers share a blog, no later than [#LIFE] from now
-    public Publisher(Blog blog, CatalogCache cache, Instant end) {
-        this.blog = blog;
+    public Publisher(Blog blog, CatalogCache cache, Notices notices, Instant end) {
         this.progress = new Progress(blog.clock(), end.minus(S3Bucket.CALL_TIMEOUT));
-        this.posts = new MeteredBucket(blog.posts(), progress);
+        var posts = new MeteredBucket(blog.posts(), progress);
+        var site = new MeteredBucket(blog.site(), progress);
         this.store =
                 new CatalogStore(
                         new MeteredBucket(blog.catalog(), progress),
@@ -48,9 +44,11 @@ public final class Publisher {
                 new Transaction(
                         blog,
                         store,
-                        new Intake(posts, store, progress, blog),
-                        new Making(posts, new MeteredBucket(blog.site(), progress), progress, blog),
+                        new Intake(posts, store, blog),
+                        new Making(posts, site, notices, progress, blog),
+                        notices,
                         progress);
+        this.reconcile = new Reconcile(blog, posts, site, store, transaction, progress);
     }
 
     /// What this publisher has done so far, also where it has thrown since.
@@ -74,35 +72,24 @@ public final class Publisher {
         return store.read().etag() == null;
     }
 
-    /// Makes a range again, if it was not made with the present look.
-    public void remake(Range range) {
-        transaction.adopt();
-        transaction.publish(Set.of(), range);
+    /// Does what another publisher has handed on.
+    public void work(Message message) {
+        switch (message) {
+            case Message.Remake(Range range) -> {
+                transaction.adopt();
+                transaction.publish(Set.of(), range);
+            }
+            case Message.Reconcile step -> reconcile(step);
+        }
     }
 
-    /// Compares the posts bucket with the catalog and publishes what differs, one step of it: hands
-    /// on to the next, or at the end has the ranges made again that were not made with the present
-    /// look.
-    ///
-    /// @param after the last key that was compared; null to begin
-    public void reconcile(@Nullable Key after) {
+    /// Does one step of a reconcile, and hands on the next.
+    private void reconcile(Message.Reconcile step) {
         transaction.adopt();
-        boolean isFirst = isFirst();
-        if (isFirst || after == null) {
-            transaction.publish(SourceKind.shared(), null);
+        if (isFirst()) {
+            transaction.publish(SourceKind.shared(), null); // It hands on to another reconcile.
+        } else {
+            reconcile.step(step);
         }
-        if (isFirst) {
-            return; // Its commit has handed on to another reconcile.
-        }
-        Drift drift = Drift.after(after, posts, store.catalog(store.read()), blog.sizes());
-        transaction.publish(new TreeSet<>(drift.keys()), null);
-        Key last = drift.last();
-        blog.messages()
-                .send(
-                        last != null
-                                ? List.of(new Message.Reconcile(last))
-                                : store.read().manifest().outdated().stream()
-                                        .<Message>map(Message.Remake::new)
-                                        .toList());
     }
 }

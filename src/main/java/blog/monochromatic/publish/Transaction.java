@@ -8,14 +8,17 @@ import blog.monochromatic.catalog.MissingObjectException;
 import blog.monochromatic.catalog.Range;
 import blog.monochromatic.catalog.Target;
 import blog.monochromatic.plan.Plan;
+import blog.monochromatic.plan.Troubles;
 import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Key;
+import blog.monochromatic.site.SitePath;
 import blog.monochromatic.store.StoreException;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,14 +45,22 @@ final class Transaction {
     private final CatalogStore store;
     private final Intake intake;
     private final Making making;
+    private final Notices notices;
     private final Progress progress;
     private int unanswered;
 
-    Transaction(Blog blog, CatalogStore store, Intake intake, Making making, Progress progress) {
+    Transaction(
+            Blog blog,
+            CatalogStore store,
+            Intake intake,
+            Making making,
+            Notices notices,
+            Progress progress) {
         this.blog = blog;
         this.store = store;
         this.intake = intake;
         this.making = making;
+        this.notices = notices;
         this.progress = progress;
     }
 
@@ -57,22 +68,27 @@ final class Transaction {
     ///
     /// @param range to make again with it, if it was not made with the present look; null for none
     void publish(Set<Key> hints, @Nullable Range range) {
-        Set<Key> moved = attempt(hints, range);
+        Set<Key> moved = attempt(hints, range, Set.of());
         while (!moved.isEmpty()) {
-            moved = attempt(moved, null);
+            moved = attempt(moved, null, Set.of());
         }
+    }
+
+    /// Makes files again.
+    void restore(Collection<SitePath> missing) {
+        attempt(Set.of(), null, missing);
     }
 
     /// Publishes once, and looks again: another publisher that saw a later state of a source may
     /// have found nothing to do.
     ///
     /// @return the keys whose sources have changed since
-    private Set<Key> attempt(Set<Key> hints, @Nullable Range range) {
+    private Set<Key> attempt(Set<Key> hints, @Nullable Range range, Collection<SitePath> missing) {
         boolean mayStillLand = false;
         while (true) {
             CatalogStore.Snapshot snapshot = store.read();
             try {
-                Step step = step(store.catalog(snapshot), hints, range);
+                Step step = step(store.catalog(snapshot), hints, range, missing);
                 if (step.isNothing()) {
                     if (!mayStillLand || replace(snapshot, snapshot.manifest().overtaking())) {
                         return Set.of();
@@ -108,7 +124,8 @@ final class Transaction {
         }
     }
 
-    private Step step(Catalog before, Set<Key> hints, @Nullable Range range) {
+    private Step step(
+            Catalog before, Set<Key> hints, @Nullable Range range, Collection<SitePath> missing) {
         Intake.Seen seen = intake.look(before, hints);
         CatalogUpdate update =
                 CatalogUpdate.of(
@@ -117,10 +134,13 @@ final class Transaction {
                         seen.settings(),
                         blog.clock().instant(),
                         blog.sizes().segment(),
-                        () -> "segments/" + blog.names().get() + ".json");
+                        () -> CatalogStore.segmentName(blog.names().get()));
         Catalog after = update.catalog(store);
         Range outdated = range != null && isOutdated(range, after.manifest()) ? range : null;
-        return new Step(seen, update, targets(before, after, outdated), outdated);
+        Set<Target> targets = targets(before, after, outdated);
+        targets.addAll(Troubles.notices(seen.changes().keySet(), before, after));
+        missing.forEach(path -> targets.add(new Target.File(path)));
+        return new Step(seen, update, targets, outdated);
     }
 
     private Set<Target> targets(Catalog before, Catalog after, @Nullable Range range) {
@@ -233,15 +253,40 @@ final class Transaction {
             Instant now = blog.clock().instant();
             Optional<Intent> expired =
                     snapshot.manifest().intents().stream()
-                            .filter(intent -> !intent.expires().isAfter(now))
+                            .filter(intent -> intent.isLeft(now))
                             .findFirst();
             if (expired.isEmpty()) {
                 return;
             }
-            String id = blog.names().get();
-            Intent adopted = expired.get().adopted(id, expiry());
-            if (replace(snapshot, snapshot.manifest().replacing(expired.get().id(), adopted))) {
-                finishOfAnother(id);
+            if (expired.get().adoptions() == Intent.MOST_ADOPTIONS) {
+                park(expired.get(), snapshot);
+            } else {
+                adopt(expired.get(), snapshot);
+            }
+        }
+    }
+
+    private void adopt(Intent expired, CatalogStore.Snapshot snapshot) {
+        Intent adopted = expired.adopted(blog.names().get(), expiry());
+        if (replace(snapshot, snapshot.manifest().replacing(expired.id(), adopted))) {
+            finishOfAnother(adopted.id());
+        }
+    }
+
+    private void park(Intent expired, CatalogStore.Snapshot snapshot) {
+        if (replace(snapshot, snapshot.manifest().replacing(expired.id(), expired.parked()))) {
+            notices.parked(expired.targets());
+        }
+    }
+
+    /// Leaves what is parked to publishers, as if none had tried. What killed them may be mended.
+    void retryParked() {
+        while (true) {
+            CatalogStore.Snapshot snapshot = store.read();
+            Manifest manifest = snapshot.manifest();
+            if (manifest.intents().stream().noneMatch(Intent::isParked)
+                    || replace(snapshot, manifest.retryingParked(blog.clock().instant()))) {
+                return;
             }
         }
     }

@@ -5,6 +5,7 @@ import blog.monochromatic.site.Headers;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -106,5 +107,7 @@ public interface Bucket {
     record ObjectHead(ETag etag, long size, Headers headers, @Nullable String version) {}
 
     /// An object of a listing.
-    record Listed(String key, ETag etag) {}
+    ///
+    /// @param modified when it was put, by the store's clock
+    record Listed(String key, ETag etag, Instant modified) {}
 }

@@ -162,8 +162,14 @@ public final class DirectoryBucket implements Bucket {
     }
 
     private Optional<Listed> listed(String key) {
-        return attempt("ListObjectsV2", key, () -> present(key, DirectoryBucket::digest))
-                .map(head -> new Listed(key, head.etag()));
+        return attempt("ListObjectsV2", key, () -> present(key, DirectoryBucket::listed));
+    }
+
+    private static Listed listed(Path file, String key) throws IOException {
+        return new Listed(
+                key,
+                digest(file, OutputStream.nullOutputStream()).etag(),
+                Files.getLastModifiedTime(file).toInstant());
     }
 
     private static StoredObject read(Path file, String key) throws IOException {

@@ -6,6 +6,8 @@ import blog.monochromatic.site.Headers;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -20,12 +22,21 @@ import java.util.stream.Stream;
 /// may or may not show it.
 public final class MemoryBucket implements Bucket {
     private final String name;
-    private final ConcurrentNavigableMap<String, StoredObject> objects =
+    private final InstantSource clock;
+    private final ConcurrentNavigableMap<String, Stored> objects =
             new ConcurrentSkipListMap<>(CodePoints::compare);
+
+    private record Stored(StoredObject object, Instant modified) {}
 
     /// An empty one.
     public MemoryBucket(String name) {
+        this(name, InstantSource.system());
+    }
+
+    /// An empty one, whose clock need not be the machine's.
+    public MemoryBucket(String name, InstantSource clock) {
         this.name = name;
+        this.clock = clock;
     }
 
     @Override
@@ -36,6 +47,7 @@ public final class MemoryBucket implements Bucket {
     @Override
     public Optional<StoredObject> get(String key) {
         return Optional.ofNullable(objects.get(key))
+                .map(stored -> stored.object)
                 .map(object -> new StoredObject(object.body().clone(), object.head()));
     }
 
@@ -46,7 +58,7 @@ public final class MemoryBucket implements Bucket {
 
     @Override
     public Optional<ObjectHead> head(String key) {
-        return Optional.ofNullable(objects.get(key)).map(StoredObject::head);
+        return Optional.ofNullable(objects.get(key)).map(stored -> stored.object.head());
     }
 
     @Override
@@ -56,22 +68,22 @@ public final class MemoryBucket implements Bucket {
 
     @Override
     public PutResult putIfMatch(String key, byte[] body, Headers headers, ETag expected) {
-        StoredObject present = objects.get(key);
-        StoredObject next = object(body, headers);
+        Stored present = objects.get(key);
+        Stored next = object(body, headers);
         // A map's replace compares by equals, which no two bodies are: so it is this very object,
         // or a refusal.
         boolean stored =
                 present != null
-                        && present.head().etag().equals(expected)
+                        && present.object.head().etag().equals(expected)
                         && objects.replace(key, present, next);
-        return stored ? new PutResult.Stored(next.head().etag()) : new PutResult.Refused();
+        return stored ? new PutResult.Stored(next.object.head().etag()) : new PutResult.Refused();
     }
 
     @Override
     public PutResult putIfAbsent(String key, byte[] body, Headers headers) {
-        StoredObject next = object(body, headers);
+        Stored next = object(body, headers);
         return objects.putIfAbsent(key, next) == null
-                ? new PutResult.Stored(next.head().etag())
+                ? new PutResult.Stored(next.object.head().etag())
                 : new PutResult.Refused();
     }
 
@@ -87,8 +99,13 @@ public final class MemoryBucket implements Bucket {
                         ? objects.tailMap(prefix, true)
                         : objects.tailMap(after, false);
         return rest.entrySet().stream()
-                .takeWhile(object -> object.getKey().startsWith(prefix))
-                .map(object -> new Listed(object.getKey(), object.getValue().head().etag()));
+                .takeWhile(stored -> stored.getKey().startsWith(prefix))
+                .map(
+                        stored ->
+                                new Listed(
+                                        stored.getKey(),
+                                        stored.getValue().object.head().etag(),
+                                        stored.getValue().modified));
     }
 
     @Override
@@ -105,8 +122,8 @@ public final class MemoryBucket implements Bucket {
         return present.isPresent();
     }
 
-    private static StoredObject object(byte[] body, Headers headers) {
-        return new StoredObject(
-                body.clone(), new ObjectHead(ETag.of(body), body.length, headers, null));
+    private Stored object(byte[] body, Headers headers) {
+        var head = new ObjectHead(ETag.of(body), body.length, headers, null);
+        return new Stored(new StoredObject(body.clone(), head), clock.instant());
     }
 }

@@ -150,7 +150,12 @@ public final class S3Bucket implements Bucket {
                                 ask("ListObjectsV2", prefix + "*", it::next, Map.of())
                                         .contents()
                                         .stream())
-                .map(object -> new Listed(object.key(), ETag.parse(object.eTag())));
+                .map(
+                        object ->
+                                new Listed(
+                                        object.key(),
+                                        ETag.parse(object.eTag()),
+                                        object.lastModified()));
     }
 
     /// {@inheritDoc}

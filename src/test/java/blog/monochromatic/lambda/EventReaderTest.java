@@ -114,8 +114,8 @@ class EventReaderTest {
                 new Message.Remake(new Range.Pages(new Key("a \"é\" 🎈"), new Key("b"))),
                 new Message.Remake(new Range.Lists(3, null)),
                 new Message.Remake(new Range.Lists(3, new Folder("2016/03/"))),
-                new Message.Reconcile(null),
-                new Message.Reconcile(new Key("2016/03/a b.txt")));
+                Message.Reconcile.BEGIN,
+                new Message.Reconcile(Message.Phase.SITE, "2016/03/a b.txt"));
     }
 
     @ParameterizedTest
@@ -151,7 +151,7 @@ class EventReaderTest {
                 "{\"remake\":{\"look\":\"x\"}}",
                 "{\"remake\":{\"look\":1,\"after\":\"no-slash\"}}",
                 "{\"remake\":{\"from\":\"\"}}",
-                "{\"reconcile\":1}"
+                "{\"reconcile\":\"\"}"
             })
     void anythingElseCannotBeRead(String body) {
         assertThatThrownBy(() -> EventReader.work(body))

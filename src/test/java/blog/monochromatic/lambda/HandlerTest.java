@@ -167,7 +167,7 @@ class HandlerTest {
         assertThat(failed(response)).isEmpty();
         assertThat(site.get("2016/03/good.html")).isPresent();
         assertThat(lines())
-                .filteredOn(line -> "refused".equals(line.get("event")))
+                .filteredOn(line -> "problem".equals(line.get("event")))
                 .singleElement()
                 .satisfies(
                         line ->
@@ -234,7 +234,7 @@ class HandlerTest {
         assertThat(lines())
                 .anyMatch(
                         line ->
-                                "refused".equals(line.get("event"))
+                                "problem".equals(line.get("event"))
                                         && "deep.txt".equals(line.get("key")));
     }
 
@@ -265,7 +265,7 @@ class HandlerTest {
     void whatIsHandedOnIsWorked() throws IOException {
         upload("2016/03/a.txt", "# A\n");
 
-        handle(batch(message("m", 1, "{\"reconcile\":\"\"}")));
+        handle(batch(message("m", 1, "{\"reconcile\":\"posts\"}")));
         workOff();
         assertThat(file("2016/03/a.html")).contains("<h1>A</h1>");
 

@@ -99,7 +99,7 @@ class PublisherTest {
         blog.publish("2016/01/a.txt");
         blog.publish("2016/01/a.txt");
 
-        assertThat(blog.refused)
+        assertThat(blog.told.problems)
                 .containsExactly(
                         new Problem(
                                 new Key("2016/01/a.txt"),
@@ -214,10 +214,10 @@ class PublisherTest {
 
         blog.publish("post.html");
 
-        assertThat(blog.refused).hasSize(1);
-        assertThat(blog.refused.getFirst().key()).isEqualTo(new Key("post.html"));
-        assertThat(blog.refused.getFirst().line()).isEqualTo(2);
-        assertThat(blog.refused.getFirst().what()).contains("contents");
+        assertThat(blog.told.problems).hasSize(1);
+        assertThat(blog.told.problems.getFirst().key()).isEqualTo(new Key("post.html"));
+        assertThat(blog.told.problems.getFirst().line()).isEqualTo(2);
+        assertThat(blog.told.problems.getFirst().what()).contains("contents");
         assertThat(blog.file("about.html")).contains("<main><p>text</p>\n</main>\n");
     }
 

@@ -10,7 +10,6 @@ import blog.monochromatic.catalog.Manifest;
 import blog.monochromatic.catalog.Sizes;
 import blog.monochromatic.site.Headers;
 import blog.monochromatic.site.Key;
-import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.SourceKind;
 import blog.monochromatic.store.Bucket;
 import blog.monochromatic.store.MemoryBucket;
@@ -18,10 +17,8 @@ import blog.monochromatic.store.MemoryBucket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,10 +33,10 @@ public final class TestBlog {
 
     public final Sizes sizes;
     public final Bucket posts;
-    public final Bucket catalog = new MemoryBucket("catalog");
+    public final Bucket catalog = new MemoryBucket("catalog", () -> this.now);
     public final Bucket site = new MemoryBucket("site");
     final Deque<Message> queue = new ArrayDeque<>();
-    final List<Problem> refused = new ArrayList<>();
+    public final Told told = new Told();
     public Instant now = START;
     private final AtomicInteger names = new AtomicInteger();
 
@@ -86,6 +83,7 @@ public final class TestBlog {
                         new Workers(1),
                         atMost -> {}),
                 new CatalogCache(),
+                told,
                 Instant.MAX);
     }
 
@@ -105,7 +103,6 @@ public final class TestBlog {
     Publication publish(Collection<Key> keys) {
         Publisher publisher = publisher();
         publisher.publish(keys);
-        refused.addAll(publisher.done().refused());
         workOff();
         return publisher.done();
     }
@@ -113,11 +110,7 @@ public final class TestBlog {
     void workOff() {
         for (Message message = queue.poll(); message != null; message = queue.poll()) {
             Publisher publisher = publisher();
-            switch (message) {
-                case Message.Remake remake -> publisher.remake(remake.range());
-                case Message.Reconcile reconcile -> publisher.reconcile(reconcile.after());
-            }
-            refused.addAll(publisher.done().refused());
+            publisher.work(message);
         }
     }
 
@@ -177,7 +170,7 @@ public final class TestBlog {
     SortedMap<String, String> cleanRebuild() {
         var rebuilt = new TestBlog(accepted(), Sizes.DEFAULT);
         rebuilt.now = manifest().instant();
-        rebuilt.publisher().reconcile(null);
+        rebuilt.publisher().work(Message.Reconcile.BEGIN);
         rebuilt.workOff();
         return rebuilt.files();
     }

@@ -94,7 +94,7 @@ final class World {
         } else if (!queue.isEmpty() && running.size() < 3 && choice < 0.2) {
             receive();
         } else if (!lossless && running.size() == 1 && choice < 0.202) {
-            start(handedOn(new Message.Reconcile(null)));
+            start(handedOn(Message.Reconcile.BEGIN));
         } else if (!running.isEmpty()) {
             SimulatedProcess process = next();
             step(
@@ -159,13 +159,11 @@ final class World {
                                 new Workers(1),
                                 atMost -> process.awaitTurn("pause", SimulatedProcess.Kind.READ)),
                         new CatalogCache(),
+                        blog.told,
                         process.started().plus(Publisher.LIFE));
         switch (envelope.content()) {
             case Envelope.Content.Hints(List<Key> keys) -> publisher.publish(keys);
-            case Envelope.Content.HandedOn(Message.Remake remake) ->
-                    publisher.remake(remake.range());
-            case Envelope.Content.HandedOn(Message.Reconcile reconcile) ->
-                    publisher.reconcile(reconcile.after());
+            case Envelope.Content.HandedOn(Message message) -> publisher.work(message);
         }
     }
 
@@ -214,7 +212,7 @@ final class World {
             start(
                     lossless
                             ? new Envelope(new Envelope.Content.Hints(List.of()), now())
-                            : handedOn(new Message.Reconcile(null)));
+                            : handedOn(Message.Reconcile.BEGIN));
             int steps = 0;
             while (!running.isEmpty() || !queue.isEmpty()) {
                 if (++steps > MOST_STEPS) {

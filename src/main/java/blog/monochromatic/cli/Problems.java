@@ -1,0 +1,36 @@
+package blog.monochromatic.cli;
+
+import blog.monochromatic.catalog.Target;
+import blog.monochromatic.publish.Notices;
+import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Problem;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/// What is wrong with the sources of a blog at present, in the order of their keys.
+final class Problems implements Notices {
+    private final NavigableMap<Key, Problem> problems = new TreeMap<>();
+
+    synchronized List<Problem> all() {
+        return List.copyOf(problems.values());
+    }
+
+    @Override
+    public synchronized void problem(Problem problem) {
+        problems.put(problem.key(), problem);
+    }
+
+    @Override
+    public synchronized void mended(Key key) {
+        problems.remove(key);
+    }
+
+    /// What cannot be made here fails at once, and is never taken over.
+    @Override
+    public void parked(Collection<Target> targets) {
+        throw new IllegalStateException("Parked, by the only publisher there is: " + targets);
+    }
+}

@@ -1,0 +1,72 @@
+package blog.monochromatic.plan;
+
+import blog.monochromatic.catalog.Catalog;
+import blog.monochromatic.catalog.Entry;
+import blog.monochromatic.catalog.Target;
+import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Problem;
+import blog.monochromatic.site.SitePath;
+import blog.monochromatic.site.SourceKind;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Why the present version of a source is not what readers see.
+public final class Troubles {
+    private Troubles() {}
+
+    /// What its author is to be told; empty where all is well, or where there is no such source.
+    public static Optional<Problem> of(Key source, Catalog catalog) {
+        return catalog.find(source).flatMap(entry -> of(entry, catalog));
+    }
+
+    private static Optional<Problem> of(Entry entry, Catalog catalog) {
+        return entry.problem() != null
+                ? Optional.of(entry.problem())
+                : hasPath(entry) && catalog.isVisible(entry)
+                        ? clash(entry, catalog)
+                        : Optional.empty();
+    }
+
+    private static boolean hasPath(Entry entry) {
+        return switch (SourceKind.of(entry.key())) {
+            case TEXT, ASSET -> true;
+            case HOME, THEME, IGNORED -> false;
+        };
+    }
+
+    private static Optional<Problem> clash(Entry entry, Catalog catalog) {
+        return Owner.source(entry.path(), catalog)
+                .map(Entry::key)
+                .filter(owner -> !owner.equals(entry.key()))
+                .map(
+                        owner ->
+                                new Problem(
+                                        entry.key(),
+                                        0,
+                                        entry.path() + " shows " + owner,
+                                        "give one of the two another name"));
+    }
+
+    /// The notices that a change brings: of the sources that changed, and of those with the same
+    /// path, the ones whose troubles are others than before.
+    public static Set<Target> notices(Collection<Key> changed, Catalog before, Catalog after) {
+        var concerned = new TreeSet<Key>();
+        for (Key key : changed) {
+            concerned.add(key);
+            SitePath path = SitePath.of(key);
+            concerned.addAll(SourceKind.texts(path));
+            concerned.add(new Key(path.objectKey()));
+        }
+        var notices = new LinkedHashSet<Target>();
+        for (Key key : concerned) {
+            if (!of(key, before).equals(of(key, after))) {
+                notices.add(new Target.Notice(key));
+            }
+        }
+        return notices;
+    }
+}
