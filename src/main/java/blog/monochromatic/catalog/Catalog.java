@@ -47,6 +47,10 @@ public record Catalog(Manifest manifest, CatalogObjects objects) {
         return entry.isVisible(manifest.instant(), zone());
     }
 
+    public boolean isMeantForReaders(Entry entry) {
+        return entry.isMeantForReaders(manifest.instant(), zone());
+    }
+
     public boolean isListed(Entry entry) {
         return entry.isListed(manifest.instant(), zone());
     }

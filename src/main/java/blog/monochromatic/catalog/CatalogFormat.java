@@ -7,6 +7,7 @@ import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
+import blog.monochromatic.site.Visibility;
 
 import org.jspecify.annotations.Nullable;
 
@@ -157,6 +158,7 @@ public final class CatalogFormat {
                 "look", ref.look(),
                 "oldest", string(statistics.oldest()),
                 "newest", string(statistics.newest()),
+                "settled", string(statistics.settled()),
                 "folders", folders,
                 "claims", statistics.claims().stream().map(Key::value).toList());
     }
@@ -173,13 +175,13 @@ public final class CatalogFormat {
                 new Statistics(
                         json.optional("oldest", Instant::parse),
                         json.optional("newest", Instant::parse),
+                        json.optional("settled", Instant::parse),
                         folders,
                         new TreeSet<>(json.texts("claims").stream().map(Key::new).toList())));
     }
 
     private static Map<String, Object> entry(Entry entry) {
         Entry.Facts facts = entry.facts();
-        PostDate date = facts == null ? null : facts.date();
         Problem problem = entry.problem();
         return map(
                 "key", entry.key().value(),
@@ -191,10 +193,9 @@ public final class CatalogFormat {
                                 ? null
                                 : map(
                                         "title", facts.title(),
-                                        "date", date == null ? null : string(date.local()),
-                                        "offset", date == null ? null : string(date.offset()),
-                                        "draft", facts.draft() ? true : null,
+                                        "visibility", visibility(facts.visibility()),
                                         "summary", facts.summary()),
+                "rival", entry.rival() == null ? null : visibility(entry.rival()),
                 "problem",
                         problem == null
                                 ? null
@@ -210,13 +211,20 @@ public final class CatalogFormat {
     private static Entry entry(Json json) {
         Key key = new Key(json.text("key"));
         Json facts = json.optional("facts");
+        Json rival = json.optional("rival");
         Json problem = json.optional("problem");
         return new Entry(
                 key,
                 new ETag(json.text("etag")),
                 json.optional("version", Function.identity()),
                 json.optional("copy", Function.identity()),
-                facts == null ? null : facts(facts),
+                facts == null
+                        ? null
+                        : new Entry.Facts(
+                                facts.text("title"),
+                                visibility(facts.child("visibility")),
+                                facts.text("summary")),
+                rival == null ? null : visibility(rival),
                 problem == null
                         ? null
                         : new Problem(
@@ -226,13 +234,39 @@ public final class CatalogFormat {
                                 problem.text("advice")));
     }
 
-    private static Entry.Facts facts(Json json) {
-        LocalDateTime local = json.optional("date", LocalDateTime::parse);
-        return new Entry.Facts(
-                json.text("title"),
-                local == null ? null : new PostDate(local, json.optional("offset", ZoneOffset::of)),
+    private static Map<String, Object> visibility(Visibility visibility) {
+        return map(
+                "draft",
+                visibility.draft() ? true : null,
+                "unlisted",
+                visibility.unlisted() ? true : null,
+                "date",
+                date(visibility.date()),
+                "expires",
+                date(visibility.expires()));
+    }
+
+    private static Visibility visibility(Json json) {
+        return new Visibility(
                 json.flag("draft"),
-                json.text("summary"));
+                json.flag("unlisted"),
+                date(json, "date"),
+                date(json, "expires"));
+    }
+
+    private static @Nullable Map<String, Object> date(@Nullable PostDate date) {
+        return date == null
+                ? null
+                : map("local", date.local().toString(), "offset", string(date.offset()));
+    }
+
+    private static @Nullable PostDate date(Json json, String name) {
+        Json date = json.optional(name);
+        return date == null
+                ? null
+                : new PostDate(
+                        LocalDateTime.parse(date.text("local")),
+                        date.optional("offset", ZoneOffset::of));
     }
 
     private static Map<String, Object> intent(Intent intent) {

@@ -2,7 +2,9 @@ package blog.monochromatic.catalog;
 
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Settings;
+import blog.monochromatic.site.SitePath;
 import blog.monochromatic.site.SourceKind;
+import blog.monochromatic.site.Visibility;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -56,6 +59,7 @@ public record CatalogUpdate(Manifest manifest, Map<String, Segment> segments) {
                 case IGNORED -> {}
             }
         }
+        others.putAll(rivalled(others, before));
         Instant instant = now.isAfter(old.instant()) ? now : old.instant();
         // Before the first commit nothing was made with any look.
         Look look =
@@ -78,6 +82,29 @@ public record CatalogUpdate(Manifest manifest, Map<String, Segment> segments) {
                         refs,
                         old.intents()),
                 writer.written);
+    }
+
+    /// Of the texts that changed, and of those that have a path in common with one, the lesser of
+    /// which has it: what the others are to know of their rival.
+    private static Map<Key, Optional<Entry>> rivalled(
+            Map<Key, Optional<Entry>> changes, Catalog before) {
+        var others = new TreeMap<Key, Optional<Entry>>();
+        for (Key key : changes.keySet()) {
+            Visibility rival = null;
+            for (Key text : SourceKind.texts(SitePath.of(key))) {
+                Optional<Entry> known =
+                        changes.containsKey(text) ? changes.get(text) : before.find(text);
+                Entry.Facts facts = known.map(Entry::facts).orElse(null);
+                if (facts == null) {
+                    continue;
+                }
+                if (!Objects.equals(known.get().rival(), rival)) {
+                    others.put(text, Optional.of(known.get().withRival(rival)));
+                }
+                rival = rival == null ? facts.visibility() : rival;
+            }
+        }
+        return others;
     }
 
     /// The catalog with the new segments readable, though they are not in the store yet.
@@ -235,7 +262,7 @@ public record CatalogUpdate(Manifest manifest, Map<String, Segment> segments) {
         /// A kept segment's line, with new statistics where something in it may have fallen due
         /// since, or is due at another instant in another zone.
         private SegmentRef current(SegmentRef ref) {
-            boolean mayDiffer = ref.statistics().mayBeDueAfter(before.manifest().instant());
+            boolean mayDiffer = ref.statistics().mayTurnAfter(before.manifest().instant());
             return mayDiffer ? ref.withStatistics(Statistics.of(entries(ref), instant, zone)) : ref;
         }
     }

@@ -11,19 +11,22 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// What a manifest knows of a segment without reading it.
 ///
-/// The dates are bounds: of all posts but drafts, as written, local times read as UTC, so that they
-/// hold in any zone. The true instants lie within [#SLACK] of them.
+/// The instants are bounds: of all posts but drafts, as written, local times read as UTC, so that
+/// they hold in any zone. The true instants lie within [#SLACK] of them.
 ///
 /// @param oldest null where no post has a date
 /// @param newest null where `oldest` is
+/// @param settled from when on nothing of the segment comes or goes by itself; null for always
 /// @param folders for each folder how many posts of the segment its list holds: of those that
 ///     readers may see
 /// @param claims the keys of sources that show where a file may be generated; for any other such
@@ -31,6 +34,7 @@ import java.util.TreeSet;
 public record Statistics(
         @Nullable Instant oldest,
         @Nullable Instant newest,
+        @Nullable Instant settled,
         SortedMap<Folder, Integer> folders,
         SortedSet<Key> claims) {
     /// No zone is further from UTC ([ZoneOffset#MAX]).
@@ -44,11 +48,16 @@ public record Statistics(
     static Statistics of(Collection<Entry> entries, Instant now, ZoneId zone) {
         Instant oldest = null;
         Instant newest = null;
+        Instant settled = null;
         var folders = new TreeMap<Folder, Integer>();
         var claims = new TreeSet<Key>();
         for (Entry entry : entries) {
             Entry.Facts facts = entry.facts();
-            if (facts != null && facts.date() != null && !facts.draft()) {
+            settled =
+                    Stream.concat(Stream.ofNullable(settled), entry.turns(ZoneOffset.UTC))
+                            .max(Comparator.naturalOrder())
+                            .orElse(null);
+            if (facts != null && facts.date() != null && !facts.visibility().draft()) {
                 Instant date = facts.date().at(ZoneOffset.UTC);
                 oldest = oldest == null || date.isBefore(oldest) ? date : oldest;
                 newest = newest == null || date.isAfter(newest) ? date : newest;
@@ -61,7 +70,7 @@ public record Statistics(
                         .forEach(folder -> folders.merge(folder, 1, Integer::sum));
             }
         }
-        return new Statistics(oldest, newest, folders, claims);
+        return new Statistics(oldest, newest, settled, folders, claims);
     }
 
     /// How many visible posts the folder's list has from this segment.
@@ -77,10 +86,10 @@ public record Statistics(
                 .sum();
     }
 
-    /// Whether a post of the segment may be due after an instant, in some zone: so whether its
-    /// visibility may be another at a later instant, or with another zone.
-    public boolean mayBeDueAfter(Instant instant) {
-        return latest().isAfter(instant);
+    /// Whether something of the segment may come or go after an instant, in some zone: so whether
+    /// other things may be visible at a later instant, or with another zone.
+    public boolean mayTurnAfter(Instant instant) {
+        return settled != null && settled.plus(SLACK).isAfter(instant);
     }
 
     /// No visible post is due before this.

@@ -10,6 +10,7 @@ import blog.monochromatic.site.Key;
 import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
+import blog.monochromatic.site.Visibility;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,7 +28,7 @@ final class SamplePages {
                     new Key("folder/entry.txt"),
                     new ETag("sample"),
                     "sample",
-                    new Entry.Facts("Title", DATE, false, "Summary"));
+                    new Entry.Facts("Title", Visibility.from(DATE), "Summary"));
 
     private SamplePages() {}
 
@@ -51,8 +52,9 @@ final class SamplePages {
         var alone = new Timeline.Neighbours(Optional.empty(), Optional.empty());
         var home = new HomeText(full, "Text", Map.of());
         return List.of(
-                onAll.post(new Post("Title", DATE, false, "Text"), ENTRY.path(), neighbours),
-                onNothing.post(new Post("Title", null, false, ""), ENTRY.path(), alone),
+                onAll.post(
+                        new Post("Title", Visibility.from(DATE), "Text"), ENTRY.path(), neighbours),
+                onNothing.post(new Post("Title", Visibility.from(null), ""), ENTRY.path(), alone),
                 onAll.home(home, List.of(ENTRY, ENTRY), PATH, List.of(FOLDER)),
                 onNothing.home(HomeText.none(""), List.of(), null, List.of()),
                 onAll.list(FOLDER, PATH, List.of(ENTRY, ENTRY), PATH, PATH, List.of(FOLDER)),

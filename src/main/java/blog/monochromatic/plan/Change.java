@@ -49,7 +49,7 @@ record Change(Key key, Optional<Entry> was, Optional<Entry> is) {
     }
 
     private static boolean mayFallDue(SegmentRef ref, Catalog before) {
-        return ref.statistics().mayBeDueAfter(before.manifest().instant());
+        return ref.statistics().mayTurnAfter(before.manifest().instant());
     }
 
     private static Set<String> names(Catalog catalog) {
@@ -113,6 +113,12 @@ record Change(Key key, Optional<Entry> was, Optional<Entry> is) {
     }
 
     private static Optional<Entry> posts(Optional<Entry> entry) {
-        return entry.filter(one -> one.facts() != null && one.facts().date() != null);
+        return entry.filter(Change::isListed);
+    }
+
+    private static boolean isListed(Entry visible) {
+        return visible.facts() != null
+                && visible.facts().date() != null
+                && !visible.facts().visibility().unlisted();
     }
 }

@@ -26,7 +26,7 @@ public final class Troubles {
     private static Optional<Problem> of(Entry entry, Catalog catalog) {
         return entry.problem() != null
                 ? Optional.of(entry.problem())
-                : hasPath(entry) && catalog.isVisible(entry)
+                : hasPath(entry) && catalog.isMeantForReaders(entry)
                         ? clash(entry, catalog)
                         : Optional.empty();
     }

@@ -4,6 +4,7 @@ import blog.monochromatic.site.Key;
 import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Refusal;
+import blog.monochromatic.site.Visibility;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,9 @@ import java.util.regex.Pattern;
 /// What a text says.
 ///
 /// @param title plain text, on one line, not empty
-/// @param date null for a page
-/// @param draft whether its author still keeps it back
 /// @param body Markdown, without what title, date and front matter were read from, and without a
 ///     modeline
-public record Post(String title, @Nullable PostDate date, boolean draft, String body) {
+public record Post(String title, Visibility visibility, String body) {
     /// The most characters that an excerpt has: about three lines on a page.
     private static final int EXCERPT = 280;
 
@@ -45,7 +44,7 @@ public record Post(String title, @Nullable PostDate date, boolean draft, String 
         if (!frontTitle.isEmpty() && !head.isHeadOf(frontTitle)) {
             head = head.without();
         }
-        Optional<PostDate> frontDate = frontDate(key, front);
+        Optional<PostDate> frontDate = date(key, front, "date");
         String body = head.body();
         String title =
                 !frontTitle.isEmpty()
@@ -55,7 +54,19 @@ public record Post(String title, @Nullable PostDate date, boolean draft, String 
         if (date.isEmpty() && !key.stem().equals("index")) {
             date = Dates.of(key);
         }
-        return new Post(title, date.orElse(null), front.flag("draft"), body);
+        return new Post(
+                title,
+                new Visibility(
+                        front.flag("draft"),
+                        front.flag("unlisted"),
+                        date.orElse(null),
+                        date(key, front, "expires").orElse(null)),
+                body);
+    }
+
+    /// Null for a page.
+    public @Nullable PostDate date() {
+        return visibility.date();
     }
 
     /// The first paragraph as plain text, cut at a word; empty for a text without one.
@@ -92,8 +103,8 @@ public record Post(String title, @Nullable PostDate date, boolean draft, String 
         }
     }
 
-    private static Optional<PostDate> frontDate(Key key, FrontMatter front) throws Refusal {
-        Optional<FrontMatter.Field> field = front.get("date");
+    private static Optional<PostDate> date(Key key, FrontMatter front, String name) throws Refusal {
+        Optional<FrontMatter.Field> field = front.get(name);
         if (field.isEmpty()) {
             return Optional.empty();
         }

@@ -170,7 +170,7 @@ final class Intake {
     }
 
     private static Entry.Facts facts(Post post) {
-        return new Entry.Facts(post.title(), post.date(), post.draft(), post.excerpt());
+        return new Entry.Facts(post.title(), post.visibility(), post.excerpt());
     }
 
     private String copy(Key key, ETag etag, byte[] body) {
@@ -202,12 +202,7 @@ final class Intake {
             return entry;
         }
         String teaser = home.excerpt(entry.path());
-        return new Entry(
-                entry.key(),
-                entry.etag(),
-                entry.version(),
-                copy,
-                teaser.isEmpty() ? facts(texts.post(entry)) : facts.withSummary(teaser),
-                entry.problem());
+        return entry.withFacts(
+                teaser.isEmpty() ? facts(texts.post(entry)) : facts.withSummary(teaser));
     }
 }

@@ -12,6 +12,7 @@ import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
+import blog.monochromatic.site.Visibility;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +40,12 @@ class CatalogFormatTest {
     private static final Entry.Facts FACTS =
             new Entry.Facts(
                     "<Title> & \"more\"",
-                    new PostDate(LocalDateTime.of(2016, 3, 18, 14, 30), ZoneOffset.ofHours(1)),
-                    true,
+                    new Visibility(
+                            true,
+                            true,
+                            new PostDate(
+                                    LocalDateTime.of(2016, 3, 18, 14, 30), ZoneOffset.ofHours(1)),
+                            PostDate.of(LocalDate.of(2017, 1, 1))),
                     "Line\nand tab\t.");
 
     @Test
@@ -79,9 +84,10 @@ class CatalogFormatTest {
                 new Statistics(
                         Instant.parse("2016-03-18T14:30:00Z"),
                         Instant.parse("2017-01-01T00:00:00Z"),
+                        Instant.parse("2018-01-01T00:00:00Z"),
                         new TreeMap<>(Map.of(Folder.ROOT, 1, new Folder("2016/"), 2)),
                         new TreeSet<>(List.of(new Key("2016/index.txt"))));
-        var nothing = new Statistics(null, null, new TreeMap<>(), new TreeSet<>());
+        var nothing = new Statistics(null, null, null, new TreeMap<>(), new TreeSet<>());
         return new Manifest(
                 17,
                 NOW,
@@ -122,19 +128,21 @@ class CatalogFormatTest {
                                         Entry.text(A, new ETag("a"), "texts/a", FACTS)),
                                 Entry.refused(A, new ETag("bad"), PROBLEM, null),
                                 Entry.text(
-                                        new Key("2016/03/b.txt"),
-                                        new ETag("b"),
-                                        "texts/b",
-                                        new Entry.Facts(
-                                                "B",
-                                                PostDate.of(LocalDate.of(2016, 3, 18)),
-                                                false,
-                                                "")),
+                                                new Key("2016/03/b.txt"),
+                                                new ETag("b"),
+                                                "texts/b",
+                                                new Entry.Facts(
+                                                        "B",
+                                                        Visibility.from(
+                                                                PostDate.of(
+                                                                        LocalDate.of(2016, 3, 18))),
+                                                        ""))
+                                        .withRival(Visibility.from(null)),
                                 Entry.text(
                                         new Key("about.txt"),
                                         new ETag("c"),
                                         "texts/c",
-                                        new Entry.Facts("About", null, false, "")),
+                                        new Entry.Facts("About", Visibility.from(null), "")),
                                 Entry.asset(new Key("img/box.svg"), new ETag("d"), "version.1"),
                                 Entry.asset(new Key("img/map.svg"), new ETag("e-2"), null)));
 

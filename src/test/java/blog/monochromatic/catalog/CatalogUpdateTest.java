@@ -8,12 +8,14 @@ import blog.monochromatic.site.Key;
 import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Settings;
+import blog.monochromatic.site.Visibility;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -114,7 +116,9 @@ class CatalogUpdateTest {
                 new ETag("e"),
                 "texts/t",
                 new Entry.Facts(
-                        "T", new PostDate(LocalDateTime.parse(date), null), false, "summary"));
+                        "T",
+                        Visibility.from(new PostDate(LocalDateTime.parse(date), null)),
+                        "summary"));
     }
 
     @Test
@@ -455,11 +459,19 @@ class CatalogUpdateTest {
                                 random.nextInt(5) == 0
                                         ? ZoneOffset.ofHours(random.nextInt(37) - 18)
                                         : null);
+        PostDate expires =
+                random.nextInt(5) == 0
+                        ? PostDate.of(LocalDate.of(2020, 1, 8).plusDays(random.nextInt(5)))
+                        : null;
         return Entry.text(
                 key,
                 new ETag("e" + random.nextInt()),
                 "texts/t",
-                new Entry.Facts("T", date, random.nextInt(6) == 0, ""));
+                new Entry.Facts(
+                        "T",
+                        new Visibility(
+                                random.nextInt(6) == 0, random.nextInt(6) == 0, date, expires),
+                        ""));
     }
 
     private static Settings titled(String title) {

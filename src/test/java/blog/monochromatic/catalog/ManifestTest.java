@@ -37,7 +37,7 @@ class ManifestTest {
     }
 
     private static SegmentRef ref(String first, long look) {
-        var nothing = new Statistics(null, null, new TreeMap<>(), new TreeSet<>());
+        var nothing = new Statistics(null, null, null, new TreeMap<>(), new TreeSet<>());
         return new SegmentRef("segments/" + first, new Key(first), 1, look, nothing);
     }
 

@@ -51,8 +51,7 @@ public final class TestCatalog implements CatalogObjects {
                             keep(text),
                             new Entry.Facts(
                                     post.title(),
-                                    post.date(),
-                                    post.draft(),
+                                    post.visibility(),
                                     teaser.isEmpty() ? post.excerpt() : teaser)));
         } catch (Refusal e) {
             throw new IllegalArgumentException(e);

@@ -8,6 +8,7 @@ import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Settings;
+import blog.monochromatic.site.Visibility;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -71,8 +72,13 @@ class TimelineTest {
                             "texts/" + i,
                             new Entry.Facts(
                                     "Title " + i,
-                                    random.nextInt(10) == 0 ? null : new PostDate(local, offset),
-                                    random.nextInt(6) == 0,
+                                    new Visibility(
+                                            random.nextInt(6) == 0,
+                                            random.nextInt(6) == 0,
+                                            random.nextInt(10) == 0
+                                                    ? null
+                                                    : new PostDate(local, offset),
+                                            null),
                                     "")));
         }
         return catalog;

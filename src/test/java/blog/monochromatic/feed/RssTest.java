@@ -6,6 +6,7 @@ import blog.monochromatic.post.Post;
 import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
+import blog.monochromatic.site.Visibility;
 
 import com.rometools.modules.content.ContentModule;
 import com.rometools.rome.feed.synd.SyndEntry;
@@ -35,7 +36,7 @@ class RssTest {
     }
 
     private static Rss.Entry entry(String title, String body, String summary) {
-        return new Rss.Entry(new Post(title, DATE, false, body), PATH, DATE, summary);
+        return new Rss.Entry(new Post(title, Visibility.from(DATE), body), PATH, DATE, summary);
     }
 
     private static SyndFeed parsed(Settings settings, Rss.Entry... entries) throws FeedException {
@@ -158,7 +159,10 @@ class RssTest {
                                 List.of(
                                         entry("T", "", ""),
                                         new Rss.Entry(
-                                                new Post("T", date, false, ""), PATH, date, ""))))
+                                                new Post("T", Visibility.from(date), ""),
+                                                PATH,
+                                                date,
+                                                ""))))
                 .contains(
                         "<pubDate>Thu, 17 Mar 2016 23:00:00 GMT</pubDate>",
                         "<pubDate>Thu, 17 Mar 2016 22:30:00 GMT</pubDate>")

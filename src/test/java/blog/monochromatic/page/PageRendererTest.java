@@ -15,6 +15,7 @@ import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Refusal;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
+import blog.monochromatic.site.Visibility;
 
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class PageRendererTest {
     }
 
     private static Post post(String title, String body) {
-        return new Post(title, DATE, false, body);
+        return new Post(title, Visibility.from(DATE), body);
     }
 
     private static Entry entry(String key, String title, String summary) {
@@ -51,7 +52,7 @@ class PageRendererTest {
                 new Key(key),
                 new ETag("e"),
                 "texts/t",
-                new Entry.Facts(title, DATE, false, summary));
+                new Entry.Facts(title, Visibility.from(DATE), summary));
     }
 
     @Test
@@ -81,7 +82,7 @@ class PageRendererTest {
 
     @Test
     void aPageHasNoDate() {
-        assertThat(renderer.post(new Post("About", null, false, "Me.\n"), PATH, ALONE))
+        assertThat(renderer.post(new Post("About", Visibility.from(null), "Me.\n"), PATH, ALONE))
                 .doesNotContain("<time");
     }
 

@@ -9,6 +9,7 @@ import blog.monochromatic.site.Key;
 import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Refusal;
+import blog.monochromatic.site.Visibility;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +39,7 @@ class PostTest {
                 .isEqualTo(
                         new Post(
                                 "Hand-made containers",
-                                on(2016, 3, 18),
-                                false,
+                                Visibility.from(on(2016, 3, 18)),
                                 "\nbody in *Markdown*\n"));
     }
 
@@ -110,7 +110,7 @@ class PostTest {
     @Test
     void leadingBlankLinesByteOrderMarkAndWindowsLineEndsAreNoMatter() throws Refusal {
         assertThat(parse("\uFEFF\r\n \r\n# T\r\n## — 18 March, 2016\r\ntext\r\n"))
-                .isEqualTo(new Post("T", on(2016, 3, 18), false, "text\n"));
+                .isEqualTo(new Post("T", Visibility.from(on(2016, 3, 18)), "text\n"));
     }
 
     @ParameterizedTest
@@ -156,12 +156,16 @@ class PostTest {
                         """);
 
         assertThat(post)
-                .isEqualTo(new Post("From: front matter", on(2016, 3, 19), true, "\ntext\n"));
+                .isEqualTo(
+                        new Post(
+                                "From: front matter",
+                                new Visibility(true, false, on(2016, 3, 19), null),
+                                "\ntext\n"));
     }
 
     @Test
     void frontMatterMayFollowBlankLinesAndItsNamesAreInAnyCase() throws Refusal {
-        assertThat(parse("\n\n---\nDraft: true\n---\n# T\n").draft()).isTrue();
+        assertThat(parse("\n\n---\nDraft: true\n---\n# T\n").visibility().draft()).isTrue();
         assertThat(refused("\n---\ndate: 2016-02-31\n---\n").line()).isEqualTo(3);
         assertThat(refused("\n---\n- a\n---\n").line()).isEqualTo(3);
     }

@@ -146,7 +146,7 @@ class CostTest {
             Post post = Post.parse(key, text);
             String copy = "texts/" + key;
             blog.catalog.put(copy, text, Headers.of(copy));
-            var facts = new Entry.Facts(post.title(), post.date(), false, post.excerpt());
+            var facts = new Entry.Facts(post.title(), post.visibility(), post.excerpt());
             entries.put(key, Optional.of(Entry.text(key, ETag.of(text), copy, facts)));
         }
         Settings settings = Settings.defaults("https://blog.example");

@@ -9,6 +9,7 @@ import blog.monochromatic.site.SitePath;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 
 class PublisherTest {
     private final TestBlog blog = new TestBlog();
@@ -267,5 +268,95 @@ class PublisherTest {
 
         assertThat(blog.files().keySet())
                 .containsExactly("404.html", "index.html", "rss/feed.xml", "style.css");
+    }
+
+    @Test
+    void ofTwoTextsWithOnePathListsAndFeedHoldTheOneThatShows() {
+        blog.upload("2016/01/a.txt", "# Second\n");
+        blog.publish("2016/01/a.txt");
+        blog.upload("2016/01/a.md", "# First\n");
+        blog.publish("2016/01/a.md");
+
+        for (String file : List.of("2016/01/a.html", "index.html", "2016/index.html")) {
+            assertThat(blog.file(file)).contains("First").doesNotContain("Second");
+        }
+        assertThat(blog.file("rss/feed.xml")).contains("First").doesNotContain("Second");
+        assertThat(blog.told.problems)
+                .containsExactly(
+                        new Problem(
+                                new Key("2016/01/a.txt"),
+                                0,
+                                "/2016/01/a.html shows 2016/01/a.md",
+                                "give one of the two another name"));
+        blog.assertConverged();
+
+        blog.upload("2016/01/a.md", "---\ndraft: true\n---\n# First\n");
+        blog.publish("2016/01/a.md");
+
+        assertThat(blog.file("2016/index.html")).contains("Second").doesNotContain("First");
+        assertThat(blog.told.mended).containsExactly(new Key("2016/01/a.txt"));
+        blog.assertConverged();
+    }
+
+    @Test
+    void aScheduledTextTakesAPathWhenItIsDue() {
+        blog.upload("2016/01/a.txt", "# Now\n");
+        blog.upload("2016/01/a.md", "# Then\n## — 2020-01-02\n");
+        blog.publish("2016/01/a.md", "2016/01/a.txt");
+        assertThat(blog.file("index.html")).contains("Now").doesNotContain("Then");
+
+        blog.wait(Duration.ofDays(1));
+        blog.publish();
+
+        assertThat(blog.file("index.html")).contains("Then").doesNotContain("Now");
+        assertThat(blog.file("2016/01/a.html")).contains("Then");
+        blog.assertConverged();
+    }
+
+    @Test
+    void anAssetWhosePathATextHasIsToldOf() {
+        blog.upload("about.html", "asset");
+        blog.publish("about.html");
+        blog.upload("about.txt", "# Text\n");
+        blog.publish("about.txt");
+
+        assertThat(blog.told.problems)
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "about.html: /about.html shows about.txt; give one of the two another"
+                                + " name");
+    }
+
+    @Test
+    void anUnlistedPostHasAPageAndNothingLeadsToIt() {
+        blog.upload("2016/01/a.txt", "# Before\n");
+        blog.upload("2016/02/b.txt", "---\nunlisted: true\n---\n# Hidden\n");
+        blog.upload("2016/03/c.txt", "# After\n");
+        blog.publish("2016/01/a.txt", "2016/02/b.txt", "2016/03/c.txt");
+
+        assertThat(blog.file("2016/02/b.html")).contains("Hidden").doesNotContain("Before");
+        var others = new java.util.TreeMap<>(blog.files());
+        others.remove("2016/02/b.html");
+        assertThat(others.values())
+                .noneMatch(file -> file.contains("Hidden") || file.contains("b.html"));
+        assertThat(others).doesNotContainKey("2016/02/index.html");
+        assertThat(blog.file("2016/01/a.html")).contains("/2016/03/c.html");
+        blog.assertConverged();
+    }
+
+    @Test
+    void anExpiredPostGoesWithTheFirstPublishAfterItsTime() {
+        blog.upload("2016/01/a.txt", "---\nexpires: 2020-01-02 10:00\n---\n# Offer\n");
+        blog.upload("offer.txt", "---\nexpires: 2020-01-02\n---\n# Page\n");
+        blog.publish("2016/01/a.txt", "offer.txt");
+        assertThat(blog.file("index.html")).contains("Offer");
+        assertThat(blog.file("offer.html")).contains("Page");
+
+        blog.wait(Duration.ofDays(1));
+        blog.publish();
+
+        assertThat(blog.files().keySet())
+                .containsExactly("404.html", "index.html", "rss/feed.xml", "style.css");
+        blog.assertConverged();
     }
 }

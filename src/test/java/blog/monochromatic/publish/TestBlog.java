@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import blog.monochromatic.catalog.Catalog;
 import blog.monochromatic.catalog.CatalogFormat;
+import blog.monochromatic.catalog.CatalogObjects;
 import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.catalog.Manifest;
+import blog.monochromatic.catalog.Segment;
+import blog.monochromatic.catalog.SegmentRef;
 import blog.monochromatic.catalog.Sizes;
 import blog.monochromatic.site.Headers;
 import blog.monochromatic.site.Key;
@@ -17,8 +21,10 @@ import blog.monochromatic.store.MemoryBucket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -97,7 +103,7 @@ public final class TestBlog {
 
     /// Publishes hints with a publisher of their own, then all that it hands on.
     public Publication publish(String... keys) {
-        return publish(Stream.of(keys).map(Key::new).toList());
+        return publish(keys(keys));
     }
 
     Publication publish(Collection<Key> keys) {
@@ -107,15 +113,52 @@ public final class TestBlog {
         return publisher.done();
     }
 
-    void workOff() {
+    /// Works off the queue.
+    ///
+    /// @return what each message's publisher has done
+    List<Publication> workOff() {
+        var done = new ArrayList<Publication>();
         for (Message message = queue.poll(); message != null; message = queue.poll()) {
             Publisher publisher = publisher();
             publisher.work(message);
+            done.add(publisher.done());
         }
+        return done;
+    }
+
+    static List<Key> keys(String... keys) {
+        return Stream.of(keys).map(Key::new).toList();
     }
 
     public void wait(Duration duration) {
         now = now.plus(duration);
+    }
+
+    /// The catalog as it is, read without a cache.
+    Catalog asItIs() {
+        return new Catalog(
+                manifest(),
+                new CatalogObjects() {
+                    @Override
+                    public Segment segment(String name) {
+                        return CatalogFormat.readSegment(body(catalog, name));
+                    }
+
+                    @Override
+                    public byte[] text(String name) {
+                        return body(catalog, name);
+                    }
+                });
+    }
+
+    /// The names of all that the manifest names, and its own.
+    List<String> named() {
+        return Stream.of(
+                        Stream.of("manifest.json"),
+                        manifest().segments().stream().map(SegmentRef::name),
+                        entries(manifest()).flatMap(entry -> Stream.ofNullable(entry.copy())))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     Manifest manifest() {

@@ -1,0 +1,193 @@
+package blog.monochromatic.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import blog.monochromatic.catalog.Sizes;
+import blog.monochromatic.catalog.Target;
+import blog.monochromatic.plan.Inventory;
+import blog.monochromatic.site.Headers;
+import blog.monochromatic.site.SitePath;
+import blog.monochromatic.store.Bucket;
+import blog.monochromatic.store.StoreException;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+class ReconcileTest {
+    private final TestBlog blog = new TestBlog(new Sizes(4, 7, 5));
+
+    private void publishSome() {
+        for (int i = 10; i < 30; i++) {
+            blog.upload("2016/%d/post-%d.txt".formatted(i % 3 + 10, i), "# Post " + i + "\n");
+        }
+        blog.upload("about.md", "# About\n");
+        blog.upload("img/a.svg", "<svg/>");
+        blog.upload("index.txt", "---\nlist: 2\n---\nHello.\n");
+        blog.publish("index.txt");
+    }
+
+    /// All that a reconcile has done, step by step.
+    private List<Publication> reconcile() {
+        blog.queue.add(Message.Reconcile.BEGIN);
+        return blog.workOff();
+    }
+
+    @Test
+    void itFindsWhatNoEventToldOf() {
+        publishSome();
+        blog.upload("2016/10/new.txt", "# New\n");
+        blog.upload("2016/11/post-10.txt", "# Moved\n");
+        blog.remove("2016/12/post-11.txt");
+        blog.remove("img/a.svg");
+        blog.upload("head.html", "<!DOCTYPE html>\n<title>Other</title>\n<body>\n");
+
+        reconcile();
+
+        assertThat(blog.file("2016/10/new.html")).contains("New").contains("<title>Other");
+        blog.assertConverged();
+    }
+
+    @Test
+    void whatIsMissingFromTheSiteIsPutBack() {
+        publishSome();
+        List<String> all = List.copyOf(blog.files().keySet());
+        for (String file : all) {
+            blog.site.delete(file);
+            reconcile();
+            assertThat(blog.files().keySet()).as("without %s", file).containsExactlyElementsOf(all);
+        }
+        all.forEach(blog.site::delete);
+
+        reconcile();
+
+        blog.assertConverged();
+    }
+
+    @Test
+    void whatIsNobodysIsReportedAndStays() {
+        publishSome();
+        List.of("0.html", "2016/10/stray.html", "googlea1b2.html", "zz/z").forEach(this::put);
+
+        List<Publication> steps = reconcile();
+
+        assertThat(steps.stream().flatMap(step -> step.foreign().stream()))
+                .containsExactlyInAnyOrder(
+                        new SitePath("/0.html"),
+                        new SitePath("/2016/10/stray.html"),
+                        new SitePath("/googlea1b2.html"),
+                        new SitePath("/zz/z"));
+        assertThat(blog.file("2016/10/stray.html")).isEqualTo("foreign");
+    }
+
+    private void put(String key) {
+        blog.site.put(key, "foreign".getBytes(UTF_8), Headers.of(key));
+    }
+
+    @Test
+    void whatNothingNamesIsSweptUnlessItIsYoung() {
+        publishSome();
+        for (int i = 0; i < 5; i++) {
+            blog.upload("2016/10/post-12.txt", "# Version " + i + "\n");
+            blog.publish("2016/10/post-12.txt");
+        }
+        int before = catalog().size();
+        reconcile();
+        assertThat(catalog()).hasSize(before);
+        blog.wait(Duration.ofHours(2));
+        blog.upload("2016/10/post-12.txt", "# Last version\n");
+        blog.publish("2016/10/post-12.txt");
+        List<String> young = new ArrayList<>(catalog());
+        blog.wait(Duration.ofMinutes(10));
+
+        List<Publication> steps = reconcile();
+
+        assertThat(catalog()).isSubsetOf(young).hasSizeLessThan(before);
+        assertThat(steps.stream().mapToInt(Publication::swept).sum())
+                .isEqualTo(young.size() - catalog().size());
+        blog.wait(Duration.ofHours(2));
+        reconcile();
+        assertThat(catalog()).containsExactlyInAnyOrderElementsOf(blog.named());
+        blog.assertConverged();
+    }
+
+    private List<String> catalog() {
+        try (Stream<Bucket.Listed> listing = blog.catalog.list("", "")) {
+            return listing.map(Bucket.Listed::key).toList();
+        }
+    }
+
+    @Test
+    void whatCannotBeMadeIsParkedAndTriedAgainByAReconcile() {
+        publishSome();
+        blog.upload("2016/10/post-12.txt", "# Better\n");
+        Bucket failing =
+                new FaultyBucket(
+                        blog.site,
+                        new FaultyBucket.Fault() {
+                            @Override
+                            public void before(String operation, String key) {
+                                if (operation.equals("put") && key.equals("2016/10/post-12.html")) {
+                                    throw new StoreException(
+                                            operation, "site", key, new IOException("No"));
+                                }
+                            }
+                        });
+        // Its own publisher, three that take it over, and one that parks it.
+        for (int i = 0; i < 5; i++) {
+            Publisher publisher = blog.publisher(blog.posts, blog.catalog, failing);
+            try {
+                publisher.publish(TestBlog.keys("2016/10/post-12.txt"));
+            } catch (StoreException e) {
+                assertThat(i).isZero();
+            }
+            blog.wait(Duration.ofMinutes(2));
+        }
+
+        assertThat(blog.told.parked)
+                .contains(new Target.File(new SitePath("/2016/10/post-12.html")));
+        blog.upload("2016/10/post-27.txt", "# Others are published\n");
+        blog.publish("2016/10/post-27.txt");
+        assertThat(blog.file("2016/10/post-27.html")).contains("Others are published");
+        assertThat(blog.file("2016/10/post-12.html")).doesNotContain("Better");
+
+        reconcile();
+        blog.publish();
+
+        assertThat(blog.file("2016/10/post-12.html")).contains("Better");
+        blog.assertConverged();
+    }
+
+    /// The inventory is cut at any keys, and holds just what a clean rebuild makes.
+    @Test
+    void theInventoryIsWhatACleanRebuildMakes() {
+        for (int seed = 0; seed < 40; seed++) {
+            var random = new Random(seed);
+            var one = new TestBlog(new Sizes(4, 7, 5));
+            new Author(random, one, 16).uploadAll();
+            List.of("a.k.txt", "a.txt", "a.md", "a.html/b.txt", "a.l/index.txt", "a.html")
+                    .forEach(key -> one.upload(key, "# " + key + "\n"));
+            one.publish();
+            var paths = new TreeSet<SitePath>();
+            String after = "";
+            while (after != null) {
+                String end = random.nextInt(3) == 0 ? null : after + "a." + random.nextInt(9);
+                Inventory part = Inventory.of(after, end, one.asItIs(), 1 + random.nextInt(5));
+                assertThat(part.paths()).noneMatch(paths::contains);
+                paths.addAll(part.paths());
+                after = part.last();
+            }
+            assertThat(paths.stream().map(SitePath::objectKey))
+                    .as("seed %d", seed)
+                    .containsExactlyElementsOf(one.files().keySet());
+        }
+    }
+}
