@@ -26,12 +26,18 @@ final class Making {
     private final Workers workers;
     private final Progress progress;
 
-    Making(Bucket posts, Bucket site, Notices notices, Progress progress, Blog blog) {
+    Making(
+            Bucket posts,
+            Bucket site,
+            Messages messages,
+            Notices notices,
+            Progress progress,
+            Workers workers) {
         this.posts = posts;
         this.site = site;
-        this.messages = blog.messages();
+        this.messages = messages;
         this.notices = notices;
-        this.workers = blog.workers();
+        this.workers = workers;
         this.progress = progress;
     }
 

@@ -40,15 +40,20 @@ public final class Publisher {
                         new MeteredBucket(blog.catalog(), progress),
                         cache,
                         Settings.defaults(blog.url()));
+        Messages messages =
+                handedOn -> {
+                    progress.request("SendMessages");
+                    blog.messages().send(handedOn);
+                };
         this.transaction =
                 new Transaction(
                         blog,
                         store,
                         new Intake(posts, store, blog),
-                        new Making(posts, site, notices, progress, blog),
+                        new Making(posts, site, messages, notices, progress, blog.workers()),
                         notices,
                         progress);
-        this.reconcile = new Reconcile(blog, posts, site, store, transaction, progress);
+        this.reconcile = new Reconcile(blog, posts, site, messages, store, transaction, progress);
     }
 
     /// What this publisher has done so far, also where it has thrown since.

@@ -27,6 +27,7 @@ final class Reconcile {
     private final Blog blog;
     private final Bucket posts;
     private final Bucket site;
+    private final Messages messages;
     private final CatalogStore store;
     private final Transaction transaction;
     private final Progress progress;
@@ -35,12 +36,14 @@ final class Reconcile {
             Blog blog,
             Bucket posts,
             Bucket site,
+            Messages messages,
             CatalogStore store,
             Transaction transaction,
             Progress progress) {
         this.blog = blog;
         this.posts = posts;
         this.site = site;
+        this.messages = messages;
         this.store = store;
         this.transaction = transaction;
         this.progress = progress;
@@ -48,13 +51,12 @@ final class Reconcile {
 
     /// Does one step, and hands on the next.
     void step(Message.Reconcile step) {
-        blog.messages()
-                .send(
-                        switch (step.phase()) {
-                            case POSTS -> posts(step.after());
-                            case SITE -> site(step.after());
-                            case CATALOG -> catalog(step.after());
-                        });
+        messages.send(
+                switch (step.phase()) {
+                    case POSTS -> posts(step.after());
+                    case SITE -> site(step.after());
+                    case CATALOG -> catalog(step.after());
+                });
     }
 
     private List<Message> posts(String after) {
