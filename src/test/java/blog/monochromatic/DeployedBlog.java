@@ -9,7 +9,6 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -130,14 +129,22 @@ record DeployedBlog(
 
     /// Does something while Lambda does not read the queue, so that all events of it are one batch.
     void asOneBatch(Runnable uploads) {
-        EventSourceMappingConfiguration mapping =
-                lambda.listEventSourceMappings(
-                                request -> request.functionName(stack.output("FunctionName")))
-                        .eventSourceMappings()
-                        .getFirst();
-        enable(mapping.uuid(), false);
+        enable(mapping(), false);
         uploads.run();
-        enable(mapping.uuid(), true);
+        enable(mapping(), true);
+    }
+
+    /// Leaves the queue to others than Lambda.
+    void stopPolling() {
+        enable(mapping(), false);
+    }
+
+    private String mapping() {
+        return lambda.listEventSourceMappings(
+                        request -> request.functionName(stack.output("FunctionName")))
+                .eventSourceMappings()
+                .getFirst()
+                .uuid();
     }
 
     private void enable(String mapping, boolean enabled) {

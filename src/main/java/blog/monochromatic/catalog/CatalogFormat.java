@@ -16,8 +16,10 @@ import tools.jackson.jr.ob.JSON;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +33,9 @@ import java.util.function.Function;
 public final class CatalogFormat {
     /// Raised when an older reader would misread what is written.
     public static final int NUMBER = 1;
+
+    /// An ISO 8601 date and time, with an offset where its author wrote one.
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ISO_DATE_TIME;
 
     private CatalogFormat() {}
 
@@ -188,13 +193,7 @@ public final class CatalogFormat {
                 "etag", entry.etag().value(),
                 "version", entry.version(),
                 "copy", entry.copy(),
-                "facts",
-                        facts == null
-                                ? null
-                                : map(
-                                        "title", facts.title(),
-                                        "visibility", visibility(facts.visibility()),
-                                        "summary", facts.summary()),
+                "facts", facts(facts),
                 "rival", entry.rival() == null ? null : visibility(entry.rival()),
                 "problem",
                         problem == null
@@ -221,9 +220,7 @@ public final class CatalogFormat {
                 facts == null
                         ? null
                         : new Entry.Facts(
-                                facts.text("title"),
-                                visibility(facts.child("visibility")),
-                                facts.text("summary")),
+                                facts.text("title"), visibility(facts), facts.text("summary")),
                 rival == null ? null : visibility(rival),
                 problem == null
                         ? null
@@ -234,6 +231,16 @@ public final class CatalogFormat {
                                 problem.text("advice")));
     }
 
+    private static @Nullable Map<String, Object> facts(Entry.@Nullable Facts facts) {
+        if (facts == null) {
+            return null;
+        }
+        Map<String, Object> json = map("title", facts.title());
+        json.putAll(visibility(facts.visibility()));
+        json.put("summary", facts.summary());
+        return json;
+    }
+
     private static Map<String, Object> visibility(Visibility visibility) {
         return map(
                 "draft",
@@ -241,32 +248,31 @@ public final class CatalogFormat {
                 "unlisted",
                 visibility.unlisted() ? true : null,
                 "date",
-                date(visibility.date()),
+                string(visibility.date()),
                 "expires",
-                date(visibility.expires()));
+                string(visibility.expires()));
     }
 
     private static Visibility visibility(Json json) {
         return new Visibility(
                 json.flag("draft"),
                 json.flag("unlisted"),
-                date(json, "date"),
-                date(json, "expires"));
+                json.optional("date", CatalogFormat::date),
+                json.optional("expires", CatalogFormat::date));
     }
 
-    private static @Nullable Map<String, Object> date(@Nullable PostDate date) {
+    private static @Nullable String string(@Nullable PostDate date) {
         return date == null
                 ? null
-                : map("local", date.local().toString(), "offset", string(date.offset()));
+                : date.local() + (date.offset() == null ? "" : date.offset().toString());
     }
 
-    private static @Nullable PostDate date(Json json, String name) {
-        Json date = json.optional(name);
-        return date == null
-                ? null
-                : new PostDate(
-                        LocalDateTime.parse(date.text("local")),
-                        date.optional("offset", ZoneOffset::of));
+    private static PostDate date(String text) {
+        return switch (DATE.parseBest(text, OffsetDateTime::from, LocalDateTime::from)) {
+            case OffsetDateTime date -> new PostDate(date.toLocalDateTime(), date.getOffset());
+            case LocalDateTime local -> new PostDate(local, null);
+            case TemporalAccessor other -> throw new IllegalStateException("No date: " + other);
+        };
     }
 
     private static Map<String, Object> intent(Intent intent) {

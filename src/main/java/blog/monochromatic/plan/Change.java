@@ -4,6 +4,7 @@ import blog.monochromatic.catalog.Catalog;
 import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.catalog.Position;
 import blog.monochromatic.catalog.SegmentRef;
+import blog.monochromatic.catalog.Timeline;
 import blog.monochromatic.site.Key;
 
 import java.util.ArrayList;
@@ -84,16 +85,16 @@ record Change(Key key, Optional<Entry> was, Optional<Entry> is) {
     }
 
     /// Whether its neighbours' links to it, or who they are, differ.
-    boolean changesLinks(Catalog before, Catalog after) {
+    boolean changesLinks(Timeline before, Timeline after) {
         return !link(was, before).equals(link(is, after));
     }
 
-    private static Object link(Optional<Entry> entry, Catalog catalog) {
+    private static Object link(Optional<Entry> entry, Timeline timeline) {
         return posts(entry)
                 .map(
                         post ->
                                 List.of(
-                                        catalog.timeline().position(post),
+                                        timeline.position(post),
                                         post.facts() == null ? "" : post.facts().title()));
     }
 
@@ -103,13 +104,13 @@ record Change(Key key, Optional<Entry> was, Optional<Entry> is) {
     }
 
     /// Where the post was in its lists.
-    Optional<Position> wasAt(Catalog before) {
-        return posts(was).map(before.timeline()::position);
+    Optional<Position> wasAt(Timeline before) {
+        return posts(was).map(before::position);
     }
 
     /// Where the post is in its lists.
-    Optional<Position> isAt(Catalog after) {
-        return posts(is).map(after.timeline()::position);
+    Optional<Position> isAt(Timeline after) {
+        return posts(is).map(after::position);
     }
 
     private static Optional<Entry> posts(Optional<Entry> entry) {

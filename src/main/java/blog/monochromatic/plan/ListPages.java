@@ -55,8 +55,8 @@ final class ListPages {
             if (!change.changesLists()) {
                 continue;
             }
-            Optional<Position> was = change.wasAt(before);
-            Optional<Position> is = change.isAt(after);
+            Optional<Position> was = change.wasAt(timelineBefore);
+            Optional<Position> is = change.isAt(timelineAfter);
             for (Folder folder : Folder.listing(change.key())) {
                 SortedMap<Position, Event> events =
                         byFolder.computeIfAbsent(folder, f -> new TreeMap<>());

@@ -22,16 +22,20 @@ public final class Plan {
     /// of look is not here, for ranges remember theirs.
     public static Set<Target> outOfDate(Catalog before, Catalog after) {
         List<Change> changes = Change.between(before, after);
+        Timeline timelineBefore = before.timeline();
+        Timeline timelineAfter = after.timeline();
         var paths = new LinkedHashSet<SitePath>();
         for (Change change : changes) {
             if (change.changesFile()) {
                 paths.add(SitePath.of(change.key()));
             }
-            if (change.changesLinks(before, after)) {
-                change.wasAt(before)
-                        .map(before.timeline()::neighbours)
+            if (change.changesLinks(timelineBefore, timelineAfter)) {
+                change.wasAt(timelineBefore)
+                        .map(timelineBefore::neighbours)
                         .ifPresent(n -> add(paths, n));
-                change.isAt(after).map(after.timeline()::neighbours).ifPresent(n -> add(paths, n));
+                change.isAt(timelineAfter)
+                        .map(timelineAfter::neighbours)
+                        .ifPresent(n -> add(paths, n));
             }
         }
         paths.addAll(new ListPages(before, after).outOfDate(changes));

@@ -61,13 +61,24 @@ final class Intake {
             Map<Key, Optional<ETag>> etags, Map<Key, Optional<Entry>> changes, Settings settings) {}
 
     /// Looks at the present state of some sources.
-    Seen look(Catalog catalog, Collection<Key> keys) {
+    ///
+    /// @param looked what an attempt that lost its race has seen of them. It holds for a source of
+    ///     which no other publisher has committed anything since: whatever that one has become
+    ///     meanwhile, the catalog knows nothing newer either. Whatever is seen now, is added
+    Seen look(Catalog catalog, Collection<Key> keys, Map<Key, Source> looked) {
         List<Source> sources =
                 workers.map(
                         keys.stream()
                                 .filter(key -> SourceKind.of(key) != SourceKind.IGNORED)
                                 .toList(),
-                        key -> look(catalog, key));
+                        key -> {
+                            Optional<Entry> known = catalog.find(key);
+                            Source earlier = looked.get(key);
+                            return earlier != null && earlier.known.equals(known)
+                                    ? earlier
+                                    : look(key, known);
+                        });
+        sources.forEach(source -> looked.put(source.key, source));
         var etags = new TreeMap<Key, Optional<ETag>>();
         var changes = new TreeMap<Key, Optional<Entry>>();
         for (Source source : sources) {
@@ -98,14 +109,13 @@ final class Intake {
     }
 
     /// A source as it is now, beside what the catalog knows of it.
-    private record Source(Key key, Optional<Entry> known, Optional<Entry> entry) {
+    record Source(Key key, Optional<Entry> known, Optional<Entry> entry) {
         Optional<ETag> etag() {
             return entry.map(Entry::etag);
         }
     }
 
-    private Source look(Catalog catalog, Key key) {
-        Optional<Entry> known = catalog.find(key);
+    private Source look(Key key, Optional<Entry> known) {
         if (SourceKind.of(key) == SourceKind.ASSET) {
             Optional<Entry> asset =
                     posts.head(key.value())

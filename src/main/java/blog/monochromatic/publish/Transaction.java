@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,10 +86,11 @@ final class Transaction {
     /// @return the keys whose sources have changed since
     private Set<Key> attempt(Set<Key> hints, @Nullable Range range, Collection<SitePath> missing) {
         boolean mayStillLand = false;
+        var looked = new HashMap<Key, Intake.Source>();
         while (true) {
             CatalogStore.Snapshot snapshot = store.read();
             try {
-                Step step = step(store.catalog(snapshot), hints, range, missing);
+                Step step = step(store.catalog(snapshot), hints, looked, range, missing);
                 if (step.isNothing()) {
                     if (!mayStillLand || replace(snapshot, snapshot.manifest().overtaking())) {
                         return Set.of();
@@ -106,7 +108,10 @@ final class Transaction {
                     finish(id);
                     return moved(step.seen());
                 }
-                mayStillLand |= commit == Commit.UNANSWERED;
+                if (commit == Commit.UNANSWERED) {
+                    mayStillLand = true;
+                    looked.clear();
+                }
             } catch (MissingObjectException e) {
                 startOver(snapshot, e);
             }
@@ -125,8 +130,12 @@ final class Transaction {
     }
 
     private Step step(
-            Catalog before, Set<Key> hints, @Nullable Range range, Collection<SitePath> missing) {
-        Intake.Seen seen = intake.look(before, hints);
+            Catalog before,
+            Set<Key> hints,
+            Map<Key, Intake.Source> looked,
+            @Nullable Range range,
+            Collection<SitePath> missing) {
+        Intake.Seen seen = intake.look(before, hints, looked);
         CatalogUpdate update =
                 CatalogUpdate.of(
                         before,

@@ -12,6 +12,7 @@ import blog.monochromatic.catalog.Manifest;
 import blog.monochromatic.catalog.Segment;
 import blog.monochromatic.catalog.SegmentRef;
 import blog.monochromatic.catalog.Sizes;
+import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Headers;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.SourceKind;
@@ -39,8 +40,8 @@ public final class TestBlog {
 
     public final Sizes sizes;
     public final Bucket posts;
-    public final Bucket catalog = new MemoryBucket("catalog", () -> this.now);
-    public final Bucket site = new MemoryBucket("site");
+    public final Bucket catalog;
+    public final Bucket site;
     final Deque<Message> queue = new ArrayDeque<>();
     public final Told told = new Told();
     public Instant now = START;
@@ -52,12 +53,22 @@ public final class TestBlog {
 
     /// A blog of which one works on smaller parts.
     public TestBlog(Sizes sizes) {
-        this(new MemoryBucket("posts"), sizes);
+        this.posts = new MemoryBucket("posts");
+        this.catalog = new MemoryBucket("catalog", () -> now);
+        this.site = new MemoryBucket("site");
+        this.sizes = sizes;
     }
 
-    private TestBlog(Bucket posts, Sizes sizes) {
+    private TestBlog(Bucket posts, Bucket catalog, Bucket site) {
         this.posts = posts;
-        this.sizes = sizes;
+        this.catalog = catalog;
+        this.site = site;
+        this.sizes = Sizes.DEFAULT;
+    }
+
+    /// A blog in other buckets than memory's, which others publish, at [#URL].
+    public static TestBlog in(Bucket posts, Bucket catalog, Bucket site) {
+        return new TestBlog(posts, catalog, site);
     }
 
     /// A name that was never made before.
@@ -76,6 +87,16 @@ public final class TestBlog {
     }
 
     Publisher publisher(Bucket postsSeen, Bucket catalogSeen, Bucket siteSeen) {
+        return publisher(postsSeen, catalogSeen, siteSeen, new CatalogCache());
+    }
+
+    /// A publisher that knows what others of its process have read.
+    Publisher publisher(CatalogCache cache) {
+        return publisher(posts, catalog, site, cache);
+    }
+
+    private Publisher publisher(
+            Bucket postsSeen, Bucket catalogSeen, Bucket siteSeen, CatalogCache cache) {
         return new Publisher(
                 new Blog(
                         postsSeen,
@@ -88,7 +109,7 @@ public final class TestBlog {
                         sizes,
                         new Workers(1),
                         atMost -> {}),
-                new CatalogCache(),
+                cache,
                 told,
                 Instant.MAX);
     }
@@ -161,7 +182,7 @@ public final class TestBlog {
                 .toList();
     }
 
-    Manifest manifest() {
+    public Manifest manifest() {
         return CatalogFormat.readManifest(catalog.get("manifest.json").orElseThrow().body());
     }
 
@@ -179,6 +200,23 @@ public final class TestBlog {
         return files;
     }
 
+    /// The headers of the site's files, by key.
+    private SortedMap<String, Headers> headers() {
+        var headers = new TreeMap<String, Headers>();
+        try (Stream<Bucket.Listed> listing = site.list("", "")) {
+            listing.map(Bucket.Listed::key)
+                    .forEach(key -> headers.put(key, site.head(key).orElseThrow().headers()));
+        }
+        return headers;
+    }
+
+    /// How many files the site has.
+    public long fileCount() {
+        try (Stream<Bucket.Listed> listing = site.list("", "")) {
+            return listing.count();
+        }
+    }
+
     String file(String key) {
         return new String(site.get(key).orElseThrow().body(), UTF_8);
     }
@@ -188,7 +226,9 @@ public final class TestBlog {
     public void assertConverged() {
         Manifest manifest = manifest();
         assertThat(seen(manifest)).as("versions seen").isEqualTo(present());
-        assertThat(files()).isEqualTo(cleanRebuild());
+        TestBlog rebuilt = rebuilt();
+        assertThat(files()).isEqualTo(rebuilt.files());
+        assertThat(headers()).isEqualTo(rebuilt.headers());
         assertThat(manifest.intents()).isEmpty();
         assertThat(manifest.outdated()).isEmpty();
     }
@@ -211,11 +251,16 @@ public final class TestBlog {
     /// The files of a site that is made from nothing, of what the catalog has accepted, for the
     /// instant that this site was made for.
     SortedMap<String, String> cleanRebuild() {
-        var rebuilt = new TestBlog(accepted(), Sizes.DEFAULT);
+        return rebuilt().files();
+    }
+
+    private TestBlog rebuilt() {
+        var rebuilt =
+                new TestBlog(accepted(), new MemoryBucket("catalog"), new MemoryBucket("site"));
         rebuilt.now = manifest().instant();
         rebuilt.publisher().work(Message.Reconcile.BEGIN);
         rebuilt.workOff();
-        return rebuilt.files();
+        return rebuilt;
     }
 
     /// The sources as they were when they were accepted last.
@@ -232,6 +277,16 @@ public final class TestBlog {
                             }
                         });
         return sources;
+    }
+
+    /// What the catalog knows of each source.
+    public Stream<Entry> entries() {
+        return entries(manifest());
+    }
+
+    /// The version that a copy in the catalog is of.
+    public ETag etagOf(String copy) {
+        return ETag.of(body(catalog, copy));
     }
 
     private Stream<Entry> entries(Manifest manifest) {
