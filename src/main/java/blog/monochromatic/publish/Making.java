@@ -16,6 +16,8 @@ import blog.monochromatic.store.Bucket;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Makes targets: puts files where they belong, and hands on messages.
 final class Making {
@@ -41,14 +43,19 @@ final class Making {
         this.progress = progress;
     }
 
-    void make(Collection<Target> targets, Catalog catalog) {
+    /// Makes them from one catalog.
+    ///
+    /// @return the assets that could not be copied, since they are no longer what the catalog says
+    Set<Key> make(Collection<Target> targets, Catalog catalog) {
         var maker = new Maker(catalog);
-        workers.each(targets, target -> make(target, catalog, maker));
+        Set<Key> moved = ConcurrentHashMap.newKeySet();
+        workers.each(targets, target -> make(target, catalog, maker, moved));
+        return moved;
     }
 
-    private void make(Target target, Catalog catalog, Maker maker) {
+    private void make(Target target, Catalog catalog, Maker maker, Set<Key> moved) {
         switch (target) {
-            case Target.File(SitePath path) -> file(path, maker.make(path));
+            case Target.File(SitePath path) -> file(path, maker.make(path), moved);
             case Target.NewLook() -> send(catalog.manifest().outdated());
             case Target.Reconcile() -> messages.send(List.of(Message.Reconcile.BEGIN));
             case Target.Notice(Key source) -> tell(source, catalog);
@@ -65,7 +72,7 @@ final class Making {
         messages.send(ranges.stream().<Message>map(Message.Remake::new).toList());
     }
 
-    private void file(SitePath path, Made made) {
+    private void file(SitePath path, Made made, Set<Key> moved) {
         String key = path.objectKey();
         Headers headers = Headers.of(key);
         switch (made) {
@@ -76,16 +83,18 @@ final class Making {
                 }
             }
             case Made.Copy(Entry asset) -> {
-                // Where it was replaced since, and no version is kept, that hint is still to come.
-                if (differs(key, asset.etag(), headers)
-                        && site.copy(
-                                posts,
-                                asset.key().value(),
-                                asset.etag(),
-                                asset.version(),
-                                key,
-                                headers)) {
-                    progress.written(path);
+                if (differs(key, asset.etag(), headers)) {
+                    if (site.copy(
+                            posts,
+                            asset.key().value(),
+                            asset.etag(),
+                            asset.version(),
+                            key,
+                            headers)) {
+                        progress.written(path);
+                    } else {
+                        moved.add(asset.key());
+                    }
                 }
             }
             case Made.Absent() -> {

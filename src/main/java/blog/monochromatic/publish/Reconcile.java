@@ -61,6 +61,7 @@ final class Reconcile {
 
     private List<Message> posts(String after) {
         if (after.isEmpty()) {
+            transaction.retryParked(); // The next steps take it over.
             transaction.publish(SourceKind.shared(), null);
         }
         Drift drift = Drift.after(after, posts, catalog(), blog.sizes());
@@ -101,12 +102,9 @@ final class Reconcile {
         List<String> orphans = store.orphans(listed, blog.clock().instant().minus(YOUNG));
         blog.workers().each(orphans, store::delete);
         progress.swept(orphans.size());
-        String last = listed.size() < blog.sizes().compared() ? null : listed.getLast().key();
-        if (last == null) {
-            transaction.retryParked();
-            return List.of();
-        }
-        return List.of(new Message.Reconcile(Message.Phase.CATALOG, last));
+        return listed.size() < blog.sizes().compared()
+                ? List.of()
+                : List.of(new Message.Reconcile(Message.Phase.CATALOG, listed.getLast().key()));
     }
 
     private List<Bucket.Listed> next(Stream<Bucket.Listed> listing) {

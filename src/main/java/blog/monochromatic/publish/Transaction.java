@@ -231,7 +231,13 @@ final class Transaction {
                     targets.removeIf(
                             target -> made.contains(target) && !outOfDate.contains(target));
                 }
-                making.make(targets, catalog);
+                Set<Key> moved = making.make(targets, catalog);
+                if (!moved.isEmpty()) {
+                    // Not left to the hints that are to come: where the same bytes are back by
+                    // then, they would find nothing to do.
+                    publish(moved, null);
+                    continue;
+                }
                 made.addAll(targets);
                 madeFrom = catalog;
             } catch (MissingObjectException e) {

@@ -1,90 +1,194 @@
 package blog.monochromatic.publish;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import blog.monochromatic.site.Headers;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.store.Bucket;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 
-/// Does to a blog what authors do, as a seed decides.
+/// Does to a blog what authors do. Each decision is a number below a bound, asked for one by one;
+/// so a seed, or a list of numbers, says all of it, and 0 is always the plainest choice.
 public final class Author {
+    /// What an author likes to do.
+    public enum Taste {
+        ALL,
+        TEXTS,
+        LOOKS,
+        ASSETS,
+        FOLDERS,
+        WAVERING
+    }
+
+    /// What an author does.
+    public enum Edit {
+        TEXT,
+        REMOVAL,
+        RENAME,
+        TAKING_BACK,
+        SETTINGS,
+        THEME,
+        ASSET,
+        CLASH,
+        FOLDER
+    }
+
+    /// An edit, and the keys that events would name.
+    public record Work(Edit edit, Set<Key> keys) {}
+
     private static final List<String> THEMES =
             List.of(
                     "<!DOCTYPE html>\n<title>static</title>\n<body>\n",
                     "<!DOCTYPE html>\n<title>{{page.title}}</title>\n<body>\n",
                     "<!DOCTYPE html>\n<title>{{page.titel}}</title>\n");
 
-    private final Random random;
+    private static final List<String> ZONES =
+            List.of("UTC", "Europe/Berlin", "Pacific/Kiritimati", "America/Adak", "Nowhere/City");
+
+    /// Assets where a file may be generated, or where a text may show.
+    private static final List<String> CLASHES =
+            List.of(
+                    "index.html",
+                    "2016/03/index.html",
+                    "rss/feed.xml",
+                    "404.html",
+                    "notes/page/1/index.html",
+                    "post-3.html");
+
+    /// What only texts hold that must be refused.
+    private static final List<String> BAD = List.of("2016-02-30", "page.titel", "Nowhere/City");
+
+    private final IntUnaryOperator below;
     private final TestBlog blog;
+    private final int first;
     private final int posts;
-    private String lastKey = key(0);
+    private String lastKey;
     private byte @Nullable [] lastText;
 
     /// An author of a blog.
     ///
+    /// @param below chooses a number from 0 up to a bound
+    /// @param first the number of the first key
     /// @param posts how many keys of posts there may be
-    public Author(Random random, TestBlog blog, int posts) {
-        this.random = random;
+    public Author(IntUnaryOperator below, TestBlog blog, int first, int posts) {
+        this.below = below;
         this.blog = blog;
+        this.first = first;
         this.posts = posts;
+        this.lastKey = key(first);
+    }
+
+    /// Whether a text has to be refused.
+    public static boolean isBad(byte[] text) {
+        String content = new String(text, UTF_8);
+        return BAD.stream().anyMatch(content::contains);
     }
 
     /// Changes something.
-    ///
-    /// @return the keys that events would name
-    public Set<Key> work() {
-        return switch (random.nextInt(15)) {
-            case 0 -> upload("index.txt", home());
-            case 1 ->
-                    random.nextBoolean()
-                            ? upload("head.html", THEMES.get(random.nextInt(3)))
-                            : remove("head.html");
-            case 2 ->
-                    upload(
-                            "img/" + random.nextInt(3) + ".svg",
-                            "<svg>" + random.nextInt(3) + "</svg>");
-            case 3 ->
-                    remove(
-                            random.nextBoolean()
-                                    ? "img/" + random.nextInt(3) + ".svg"
-                                    : "index.txt");
-            case 4, 5 -> remove(key());
-            case 6 -> rename(key(), key());
-            case 7, 8, 9 -> takeBack();
-            default -> upload(key(), text());
+    public Work work() {
+        return work(Taste.ALL);
+    }
+
+    /// Changes something, half of the time what the author likes.
+    public Work work(Taste taste) {
+        int choice = choose(40);
+        if (choice < 20) {
+            return edit(choice);
+        }
+        return edit(
+                switch (taste) {
+                    case ALL -> choice - 20;
+                    case TEXTS -> choice % 15;
+                    case LOOKS -> List.of(18, 19, 18, 8).get(choice % 4);
+                    case ASSETS -> 15 + choice % 3;
+                    case FOLDERS -> choice % 4 == 0 ? 18 : 20;
+                    case WAVERING -> choice % 3 == 0 ? 0 : 8;
+                });
+    }
+
+    private Work edit(int choice) {
+        return switch (choice) {
+            case 20 -> folder();
+            case 19 -> upload(Edit.SETTINGS, "index.txt", home());
+            case 18 ->
+                    choose(3) > 0
+                            ? upload(Edit.THEME, "head.html", THEMES.get(choose(3)))
+                            : remove(Edit.THEME, "head.html");
+            case 17 -> upload(Edit.ASSET, image(), "<svg>" + choose(3) + "</svg>");
+            case 16 -> remove(Edit.ASSET, choose(3) > 0 ? image() : "index.txt");
+            case 15 -> {
+                String key = CLASHES.get(choose(CLASHES.size()));
+                yield choose(3) > 0
+                        ? upload(Edit.CLASH, key, "asset " + choose(2))
+                        : remove(Edit.CLASH, key);
+            }
+            case 13, 14 -> remove(Edit.REMOVAL, key());
+            case 11, 12 -> rename(key(), key());
+            case 8, 9, 10 -> takeBack();
+            default -> upload(Edit.TEXT, key(), text());
         };
     }
 
     /// Uploads a post under each of the keys.
-    Set<Key> uploadAll() {
+    public Set<Key> uploadAll() {
         var keys = new TreeSet<Key>();
-        for (int i = 0; i < posts; i++) {
-            keys.addAll(upload(key(i), text()));
+        for (int i = first; i < first + posts; i++) {
+            keys.addAll(upload(Edit.TEXT, key(i), text()).keys());
         }
         return keys;
     }
 
+    /// Several at once: uploads them, or removes them.
+    private Work folder() {
+        int from = choose(posts);
+        int to = Math.min(posts, from + 2 + choose(6));
+        boolean removes = choose(2) > 0;
+        var keys = new TreeSet<Key>();
+        for (int i = first + from; i < first + to; i++) {
+            Work one = removes ? remove(Edit.FOLDER, key(i)) : upload(Edit.FOLDER, key(i), text());
+            keys.addAll(one.keys());
+        }
+        return new Work(Edit.FOLDER, keys);
+    }
+
+    private int choose(int bound) {
+        return below.applyAsInt(bound);
+    }
+
     private String key() {
-        return key(random.nextInt(posts));
+        return key(first + choose(posts));
+    }
+
+    private String image() {
+        return "img/" + choose(3) + ".svg";
     }
 
     private static String key(int number) {
-        return switch (number % 5) {
-            case 0 -> "2016/%02d/post-%d.txt".formatted(number % 12 + 1, number);
-            case 1 -> "2017/03/post-%d.md".formatted(number);
-            case 2 -> "notes/post-%d.txt".formatted(number);
-            case 3 -> "post-%d.txt".formatted(number);
-            default -> "2017/03/post-%d.txt".formatted(number - 3);
+        return switch (number) {
+            case 7 -> "notes/index.txt";
+            case 12 -> "notes/page/2/post-12.txt";
+            default ->
+                    switch (number % 5) {
+                        case 0 -> "2016/%02d/post-%d.txt".formatted(number % 12 + 1, number);
+                        case 1 -> "2017/03/post-%d.md".formatted(number);
+                        case 2 -> "notes/post-%d.txt".formatted(number);
+                        case 3 -> "post-%d.txt".formatted(number);
+                        // Shows where another does.
+                        default -> "2017/03/post-%d.txt".formatted(number - 3);
+                    };
         };
     }
 
-    private Set<Key> rename(String from, String to) {
+    private Work rename(String from, String to) {
         var keys = new TreeSet<Key>();
         keys.add(new Key(from));
         keys.add(new Key(to));
@@ -95,19 +199,19 @@ public final class Author {
                             blog.remove(from);
                             blog.posts.put(to, object.body(), object.head().headers());
                         });
-        return keys;
+        return new Work(Edit.RENAME, keys);
     }
 
-    private Set<Key> upload(String key, String text) {
+    private Work upload(Edit edit, String key, String text) {
         remember(key);
         blog.upload(key, text);
-        return Set.of(new Key(key));
+        return new Work(edit, Set.of(new Key(key)));
     }
 
-    private Set<Key> remove(String key) {
+    private Work remove(Edit edit, String key) {
         remember(key);
         blog.remove(key);
-        return Set.of(new Key(key));
+        return new Work(edit, Set.of(new Key(key)));
     }
 
     private void remember(String key) {
@@ -116,65 +220,47 @@ public final class Author {
     }
 
     /// Puts back what was there before the last upload or removal.
-    private Set<Key> takeBack() {
+    private Work takeBack() {
         if (lastText == null) {
             blog.remove(lastKey);
         } else {
             blog.posts.put(lastKey, lastText, Headers.of(lastKey));
         }
-        return Set.of(new Key(lastKey));
+        return new Work(Edit.TAKING_BACK, Set.of(new Key(lastKey)));
     }
 
     private String text() {
         String date =
-                switch (random.nextInt(6)) {
-                    case 0 -> "";
-                    case 1 ->
-                            "## — 2020-01-0%d 1%d:00\n"
-                                    .formatted(random.nextInt(3) + 1, random.nextInt(9));
-                    case 2 -> "## — 2016-02-30\n";
-                    default ->
-                            "## — 201%d-0%d-11\n"
-                                    .formatted(random.nextInt(10), random.nextInt(9) + 1);
+                switch (choose(7)) {
+                    case 6 -> "";
+                    case 5 -> "## — " + soon() + "\n";
+                    case 4 -> "## — 2016-02-30\n";
+                    default -> "## — 201%d-0%d-11\n".formatted(choose(10), choose(9) + 1);
                 };
-        String front = random.nextInt(8) == 0 ? "---\ndraft: true\n---\n" : "";
-        return front
-                + "# Title "
-                + random.nextInt(4)
-                + "\n"
-                + date
-                + "\nBody "
-                + random.nextInt(4)
-                + ".\n";
+        String front = choose(8) == 7 ? "---\ndraft: true\n---\n" : "";
+        return front + "# Title " + choose(4) + "\n" + date + "\nBody " + choose(4) + ".\n";
+    }
+
+    /// Within minutes or days, here or in another zone.
+    private String soon() {
+        Duration wait =
+                choose(2) > 0 ? Duration.ofMinutes(choose(4)) : Duration.ofHours(choose(30));
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")
+                .format(blog.now.plus(wait).atOffset(ZoneOffset.UTC));
     }
 
     private String home() {
-        var text =
-                new StringBuilder("---\nlist: " + (random.nextInt(3) + 1) + "\nhome: 3\nfeed: 4\n");
-        List<String> zones = List.of("UTC", "Europe/Berlin", "Pacific/Kiritimati", "America/Adak");
-        text.append("timezone: ")
-                .append(zones.get(random.nextInt(zones.size())))
-                .append("\n---\nHello.\n");
-        for (int i = 0; i < random.nextInt(3); i++) {
+        var text = new StringBuilder("---\nlist: " + (choose(3) + 1) + "\nhome: 3\nfeed: 4\n");
+        text.append("timezone: ").append(ZONES.get(choose(ZONES.size()))).append("\n---\nHello.\n");
+        int teasers = choose(3);
+        for (int i = 0; i < teasers; i++) {
             String page = key().replaceAll("\\.(txt|md)$", ".html");
             text.append("\n# [T](/")
                     .append(page)
                     .append(")\n\nTeaser ")
-                    .append(random.nextInt(3))
+                    .append(choose(3))
                     .append(".\n");
         }
         return text.toString();
-    }
-
-    /// The keys in an order of the seed's, some of them twice.
-    List<Key> storm(Set<Key> keys) {
-        var events = new ArrayList<>(keys);
-        for (Key key : keys) {
-            if (random.nextInt(4) == 0) {
-                events.add(key);
-            }
-        }
-        java.util.Collections.shuffle(events, random);
-        return events;
     }
 }

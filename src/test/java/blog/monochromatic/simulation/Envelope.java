@@ -9,14 +9,23 @@ import java.util.List;
 /// A message in the queue.
 ///
 /// @param visible when it can be received
-record Envelope(Content content, Instant visible) {
+/// @param isNew whether it was never received before
+record Envelope(Content content, Instant visible, boolean isNew) {
     sealed interface Content {
         record Hints(List<Key> keys) implements Content {}
 
         record HandedOn(Message message) implements Content {}
     }
 
+    static Envelope of(Key key, Instant now) {
+        return new Envelope(new Content.Hints(List.of(key)), now, true);
+    }
+
+    static Envelope of(Message message, Instant now) {
+        return new Envelope(new Content.HandedOn(message), now, true);
+    }
+
     Envelope hiddenUntil(Instant later) {
-        return new Envelope(content, later);
+        return new Envelope(content, later, false);
     }
 }

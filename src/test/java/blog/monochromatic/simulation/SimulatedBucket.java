@@ -3,11 +3,9 @@ package blog.monochromatic.simulation;
 import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Headers;
 import blog.monochromatic.store.Bucket;
-import blog.monochromatic.store.StoreException;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -23,55 +21,35 @@ final class SimulatedBucket implements Bucket {
     }
 
     private <T> T read(String operation, String key, Supplier<T> request) {
-        return request(operation, key, SimulatedProcess.Kind.READ, request);
+        return request(operation, key, Request.Kind.READ, request);
     }
 
     private void write(String operation, String key, Runnable request) {
         request(
                 operation,
                 key,
-                SimulatedProcess.Kind.WRITE,
+                Request.Kind.WRITE,
                 () -> {
                     request.run();
                     return key;
                 });
     }
 
-    private PutResult conditional(String key, Supplier<PutResult> request) {
-        return request("PutObject", key, SimulatedProcess.Kind.CONDITIONAL, request);
+    private PutResult conditional(String key, byte[] body, Supplier<PutResult> request) {
+        return request(
+                "PutObject",
+                key,
+                Request.Kind.CONDITIONAL,
+                () -> {
+                    PutResult result = request.get();
+                    process.world().replaced(process, body, result);
+                    return result;
+                });
     }
 
-    @SuppressWarnings("unchecked") // A conflict is the answer to a conditional put.
-    private <T> T request(
-            String operation, String key, SimulatedProcess.Kind kind, Supplier<T> request) {
-        Fate fate = process.awaitTurn(operation + " " + bucket.name() + "/" + key, kind);
-        switch (fate) {
-            case DIES_BEFORE -> throw new SimulatedProcess.Death();
-            case FAILS -> throw noAnswer(operation, key, "503 Slow Down");
-            case CONFLICT -> {
-                return (T) new PutResult.Refused();
-            }
-            case LATE, LATE_AND_DIES -> {
-                process.world().later(request);
-                if (fate == Fate.LATE_AND_DIES) {
-                    throw new SimulatedProcess.Death();
-                }
-                throw noAnswer(operation, key, "Read timed out");
-            }
-            case ANSWERED, UNANSWERED, DIES_AFTER -> {}
-        }
-        T answer = request.get();
-        if (fate == Fate.DIES_AFTER) {
-            throw new SimulatedProcess.Death();
-        }
-        if (fate == Fate.UNANSWERED) {
-            throw noAnswer(operation, key, "Connection reset");
-        }
-        return answer;
-    }
-
-    private StoreException noAnswer(String operation, String key, String why) {
-        return new StoreException(operation, bucket.name(), key, new IOException(why));
+    private <T> T request(String operation, String key, Request.Kind kind, Supplier<T> request) {
+        return process.world()
+                .request(process, new Request(kind, operation, bucket.name(), key), request);
     }
 
     @Override
@@ -101,12 +79,12 @@ final class SimulatedBucket implements Bucket {
 
     @Override
     public PutResult putIfMatch(String key, byte[] body, Headers headers, ETag expected) {
-        return conditional(key, () -> bucket.putIfMatch(key, body, headers, expected));
+        return conditional(key, body, () -> bucket.putIfMatch(key, body, headers, expected));
     }
 
     @Override
     public PutResult putIfAbsent(String key, byte[] body, Headers headers) {
-        return conditional(key, () -> bucket.putIfAbsent(key, body, headers));
+        return conditional(key, body, () -> bucket.putIfAbsent(key, body, headers));
     }
 
     @Override
@@ -131,7 +109,16 @@ final class SimulatedBucket implements Bucket {
         return request(
                 "CopyObject",
                 key,
-                SimulatedProcess.Kind.WRITE,
-                () -> bucket.copy(from, sourceKey, etag, version, key, headers));
+                Request.Kind.WRITE,
+                () -> {
+                    if (bucket.copy(from, sourceKey, etag, null, key, headers)) {
+                        return true;
+                    }
+                    if (version == null || !(from instanceof VersionedBucket versions)) {
+                        return false;
+                    }
+                    bucket.put(key, versions.version(version).body(), headers);
+                    return true;
+                });
     }
 }

@@ -1,23 +1,21 @@
 package blog.monochromatic.simulation;
 
+import blog.monochromatic.publish.CatalogCache;
 import blog.monochromatic.publish.Publisher;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /// An invocation, in a thread that runs only while [#step] does.
+///
+/// The thread is a virtual one, and so is the one that steps it: handing over to each other costs
+/// microseconds less than where the system's scheduler has to be asked.
 final class SimulatedProcess {
-    /// What a request does, which decides what can become of it.
-    enum Kind {
-        READ,
-        WRITE,
-        CONDITIONAL,
-        MESSAGE
-    }
-
     /// The process ends here and now.
     static final class Death extends Error {
         Death() {
@@ -25,28 +23,43 @@ final class SimulatedProcess {
         }
     }
 
+    private final int number;
     private final World world;
-    private final Envelope envelope;
+    private final List<Envelope> envelopes;
+    private final CatalogCache cache;
     private final Instant started;
     private final Semaphore turn = new Semaphore(0);
     private final Semaphore stopped = new Semaphore(0);
-    private String request = "starts";
-    private Kind kind = Kind.READ;
+    private final List<Envelope> failed = new ArrayList<>();
+    private Request request = Request.START;
     private Fate fate = Fate.ANSWERED;
     private boolean ended;
     private @Nullable Throwable failure;
+    private int stored;
+    private int lostInARow;
 
-    SimulatedProcess(World world, Envelope envelope, Consumer<SimulatedProcess> work) {
+    /// @param envelopes the batch that it works off
+    /// @param cache of its execution environment
+    SimulatedProcess(
+            int number,
+            World world,
+            List<Envelope> envelopes,
+            CatalogCache cache,
+            Consumer<SimulatedProcess> work) {
+        this.number = number;
         this.world = world;
-        this.envelope = envelope;
+        this.envelopes = envelopes;
+        this.cache = cache;
         this.started = world.now();
         Thread.startVirtualThread(
                 () -> {
                     turn.acquireUninterruptibly();
                     try {
                         work.accept(this);
-                    } catch (Death | RuntimeException | AssertionError e) {
+                    } catch (Error e) {
                         failure = e;
+                        failed.clear();
+                        failed.addAll(envelopes);
                     }
                     ended = true;
                     stopped.release();
@@ -57,30 +70,61 @@ final class SimulatedProcess {
         return world;
     }
 
-    Envelope envelope() {
-        return envelope;
+    List<Envelope> envelopes() {
+        return envelopes;
+    }
+
+    CatalogCache cache() {
+        return cache;
     }
 
     Instant started() {
         return started;
     }
 
-    /// The request that it stands before.
-    String request() {
+    /// Where it stands.
+    Request request() {
         return request;
-    }
-
-    Kind kind() {
-        return kind;
     }
 
     boolean ended() {
         return ended;
     }
 
-    /// Why it has ended; null where its work is done.
+    /// Why it has ended, or why some of its work failed; null where all is done.
     @Nullable Throwable failure() {
         return failure;
+    }
+
+    /// What comes back.
+    List<Envelope> failed() {
+        return failed;
+    }
+
+    /// Does a part of its work, which fails by itself.
+    void attempt(List<Envelope> part, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            failure = e;
+            failed.addAll(part);
+        }
+    }
+
+    /// Counts a put of the manifest.
+    void replaced(boolean manifest) {
+        stored += manifest ? 1 : 0;
+        lostInARow = manifest ? 0 : lostInARow + 1;
+    }
+
+    /// How many manifests of its were stored.
+    int stored() {
+        return stored;
+    }
+
+    /// How many races it has lost since it last won one.
+    int lostInARow() {
+        return lostInARow;
     }
 
     boolean isOverdue() {
@@ -95,11 +139,18 @@ final class SimulatedProcess {
     }
 
     /// Called by its own thread, before each request.
-    Fate awaitTurn(String nextRequest, Kind ofRequest) {
-        request = nextRequest;
-        kind = ofRequest;
+    Fate awaitTurn(Request next) {
+        request = next;
         stopped.release();
         turn.acquireUninterruptibly();
+        if (fate == Fate.DIES_BEFORE) {
+            throw new Death();
+        }
         return fate;
+    }
+
+    @Override
+    public String toString() {
+        return "#" + number;
     }
 }

@@ -1,40 +1,23 @@
 package blog.monochromatic.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.LongStream;
-
-/// Any storm of events ends in a clean rebuild. `-Dschedules=N` runs N of them, `-Dseed=S` one.
+/// Any storm of events ends in a clean rebuild. `-Dschedules=N` runs N of them, `-Dseed=S` one, or
+/// with both, N from S on.
 class SimulationTest {
-    private static final long SCHEDULES = Long.getLong("schedules", 2_000);
+    private static final long SCHEDULES = 20_000;
 
     @Test
-    void anyStormOfEventsEndsInACleanRebuild() {
+    void anyStormOfEventsEndsInACleanRebuild() throws InterruptedException {
         Long seed = Long.getLong("seed");
-        LongStream seeds = seed == null ? LongStream.range(0, SCHEDULES) : LongStream.of(seed);
-        List<String> diverged =
-                seeds.parallel()
-                        .mapToObj(SimulationTest::divergence)
-                        .filter(Objects::nonNull)
-                        .toList();
-        if (!diverged.isEmpty()) {
-            throw new AssertionError(
-                    diverged.size() + " schedules diverged; the first:\n" + diverged.getFirst());
-        }
-    }
+        long schedules = Long.getLong("schedules", seed == null ? SCHEDULES : 1);
+        var simulation = new Simulation(Aim.ANY);
 
-    private static @org.jspecify.annotations.Nullable String divergence(long seed) {
-        var world = new World(seed);
-        try {
-            world.run();
-            world.blog().assertConverged();
-            return null;
-        } catch (AssertionError | RuntimeException e) {
-            var trace = new java.io.StringWriter();
-            e.printStackTrace(new java.io.PrintWriter(trace));
-            return "-Dseed=%d: %s%n%s".formatted(seed, trace, String.join("\n", world.trace()));
-        }
+        Divergence divergence = simulation.run(seed == null ? 0 : seed, schedules);
+
+        System.out.println(simulation.report());
+        assertThat(divergence).isNull();
     }
 }

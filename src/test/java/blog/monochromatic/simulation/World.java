@@ -1,227 +1,295 @@
 package blog.monochromatic.simulation;
 
-import blog.monochromatic.publish.Author;
-import blog.monochromatic.publish.Blog;
+import blog.monochromatic.catalog.Intent;
 import blog.monochromatic.publish.CatalogCache;
 import blog.monochromatic.publish.Message;
 import blog.monochromatic.publish.Publisher;
 import blog.monochromatic.publish.TestBlog;
-import blog.monochromatic.publish.Workers;
 import blog.monochromatic.site.Key;
+import blog.monochromatic.store.Bucket;
+import blog.monochromatic.store.StoreException;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// One schedule: a blog, its author, the publishers at work on it, and what befalls them.
+/// A blog, the queue of its messages, its publishers, and the requests that have not landed yet.
+/// What happens in it, and when, somebody else decides.
 final class World {
     /// How much later than it was asked for a request may be done.
-    private static final Duration LATEST = Duration.ofSeconds(10);
+    static final Duration LATEST = Duration.ofSeconds(10);
+
+    /// A rule of the world may be broken, to see that it is needed: `soon` has a message come back
+    /// at once, while the last request of its dead publisher may still land.
+    private static final boolean SOON = "soon".equals(System.getProperty("broken"));
 
     /// When a message comes back whose publisher has not answered it: its last request has landed.
-    private static final Duration HIDDEN = Publisher.LIFE.plus(Duration.ofSeconds(20));
+    private static final Duration HIDDEN = Publisher.LIFE.plusSeconds(20);
 
     private static final int MOST_STEPS = 20_000;
-    private static final int POSTS = 6;
 
     private record Late(Instant due, Supplier<?> request) {}
 
-    private final Random random;
-    private final TestBlog blog = new TestBlog();
-    private final Author author;
+    private final TestBlog blog;
+    private final Supplier<Duration> lateness;
+    private final @Nullable List<String> trace;
     private final List<Envelope> queue = new ArrayList<>();
     private final List<SimulatedProcess> running = new ArrayList<>();
     private final List<Late> late = new ArrayList<>();
-    private final Faults faults;
-    private final boolean lossless;
-    private final List<String> trace = new ArrayList<>();
-    private @Nullable SimulatedProcess current;
-    private int editsLeft;
+    private final Set<Happening> happenings = EnumSet.noneOf(Happening.class);
+    private final ManifestWatch watch = new ManifestWatch(happenings);
 
-    World(long seed) {
-        random = new Random(seed);
-        author = new Author(random, blog, POSTS);
-        faults = Faults.by(random);
-        lossless = random.nextBoolean();
-        editsLeft = 2 + random.nextInt(8);
-        // A new blog begins with a reconcile, which would mend what went wrong in its first storm.
-        if (random.nextInt(4) > 0) {
-            blog.publish();
-        }
+    /// The caches of the execution environments that stand idle: one that lives on is used again.
+    private final Deque<CatalogCache> environments = new ArrayDeque<>();
+
+    private int started;
+
+    /// @param lateness how late a late request is, up to [#LATEST]
+    /// @param trace takes what happens, a line each; null where nobody reads it
+    World(TestBlog blog, Supplier<Duration> lateness, @Nullable List<String> trace) {
+        this.blog = blog;
+        this.lateness = lateness;
+        this.trace = trace;
     }
 
     Instant now() {
         return blog.now;
     }
 
-    /// Has a request done some time later.
-    void later(Supplier<?> request) {
-        late.add(new Late(now().plusMillis(random.nextLong(LATEST.toMillis())), request));
+    List<Envelope> queue() {
+        return queue;
     }
 
-    TestBlog blog() {
-        return blog;
+    List<SimulatedProcess> running() {
+        return running;
     }
 
-    /// What happened, a line each.
-    List<String> trace() {
-        return trace;
+    Set<Happening> happenings() {
+        return happenings;
     }
 
-    /// Runs the schedule, and then whatever is left, with no more faults.
-    void run() {
-        int steps = 0;
-        while (editsLeft > 0 || !queue.isEmpty() || !running.isEmpty()) {
-            if (++steps > MOST_STEPS) {
-                throw new AssertionError("It does not end");
-            }
-            pass(random.nextInt(200) == 0 ? 5000 : random.nextLong(60));
-            turn();
-        }
-        settle();
+    void note(Happening happening) {
+        happenings.add(happening);
     }
 
-    private void turn() {
-        double choice = random.nextDouble();
-        if (editsLeft > 0 && choice < 0.1) {
-            edit();
-        } else if (!queue.isEmpty() && running.size() < 3 && choice < 0.2) {
-            receive();
-        } else if (!lossless && running.size() == 1 && choice < 0.202) {
-            start(handedOn(Message.Reconcile.BEGIN));
-        } else if (!running.isEmpty()) {
-            SimulatedProcess process = next();
-            step(
-                    process,
-                    process.isOverdue() ? Fate.DIES_BEFORE : faults.fate(process.kind(), random));
-        } else {
-            pass(1000);
+    /// Adds to the trace, where somebody reads it.
+    void tell(Supplier<String> line) {
+        if (trace != null) {
+            trace.add(line.get());
         }
     }
 
-    /// Mostly the one that ran last, so that one process gets far while another stands still: where
-    /// all take turns, they hardly ever overtake each other.
-    private SimulatedProcess next() {
-        if (current == null || !running.contains(current) || random.nextInt(8) == 0) {
-            current = running.get(random.nextInt(running.size()));
-        }
-        return current;
-    }
-
-    private void edit() {
-        editsLeft--;
-        Set<Key> keys = author.work();
-        trace.add("author: " + keys);
-        for (Key key : keys) {
-            int copies = lossless ? 1 + random.nextInt(2) : random.nextInt(3);
-            for (int i = 0; i < copies; i++) {
-                queue.add(new Envelope(new Envelope.Content.Hints(List.of(key)), now()));
+    /// Lets time go by.
+    void pass(Duration time) {
+        blog.wait(time);
+        if (!late.isEmpty()) {
+            List<Late> due = late.stream().filter(one -> !one.due().isAfter(now())).toList();
+            late.removeAll(due);
+            for (Late one : due) {
+                var _ = one.request().get();
             }
         }
     }
 
-    private void receive() {
-        Envelope envelope = queue.remove(random.nextInt(queue.size()));
-        if (envelope.visible().isAfter(now())) {
-            queue.add(envelope);
-        } else {
-            start(envelope);
+    /// Has a publisher begin to work off a batch.
+    SimulatedProcess start(List<Envelope> batch) {
+        CatalogCache idle = environments.poll();
+        var process =
+                new SimulatedProcess(
+                        ++started,
+                        this,
+                        batch,
+                        idle == null ? new CatalogCache() : idle,
+                        this::work);
+        running.add(process);
+        tell(() -> process + " begins with " + batch.stream().map(Envelope::content).toList());
+        return process;
+    }
+
+    /// As the function does: the hints of all new messages in one publish, then every other message
+    /// by itself.
+    private void work(SimulatedProcess process) {
+        var together = new ArrayList<Envelope>();
+        var hints = new ArrayList<Key>();
+        for (Envelope envelope : process.envelopes()) {
+            if (envelope.isNew()
+                    && envelope.content() instanceof Envelope.Content.Hints(var keys)) {
+                together.add(envelope);
+                hints.addAll(keys);
+            }
+        }
+        if (!together.isEmpty()) {
+            process.attempt(together, () -> publisher(process).publish(hints));
+        }
+        for (Envelope envelope : process.envelopes()) {
+            if (!together.contains(envelope)) {
+                process.attempt(List.of(envelope), () -> alone(process, envelope));
+            }
         }
     }
 
-    private Envelope handedOn(Message message) {
-        return new Envelope(new Envelope.Content.HandedOn(message), now());
-    }
-
-    private void start(Envelope envelope) {
-        current = new SimulatedProcess(this, envelope, process -> work(process, envelope));
-        running.add(current);
-    }
-
-    private void work(SimulatedProcess process, Envelope envelope) {
-        var publisher =
-                new Publisher(
-                        new Blog(
-                                new SimulatedBucket(blog.posts, process),
-                                new SimulatedBucket(blog.catalog, process),
-                                new SimulatedBucket(blog.site, process),
-                                messages -> send(process, messages),
-                                () -> blog.now,
-                                blog::name,
-                                TestBlog.URL,
-                                blog.sizes,
-                                new Workers(1),
-                                atMost -> process.awaitTurn("pause", SimulatedProcess.Kind.READ)),
-                        new CatalogCache(),
-                        blog.told,
-                        process.started().plus(Publisher.LIFE));
+    private void alone(SimulatedProcess process, Envelope envelope) {
+        Publisher publisher = publisher(process);
         switch (envelope.content()) {
             case Envelope.Content.Hints(List<Key> keys) -> publisher.publish(keys);
             case Envelope.Content.HandedOn(Message message) -> publisher.work(message);
         }
     }
 
+    private Publisher publisher(SimulatedProcess process) {
+        return blog.publisher(
+                new SimulatedBucket(blog.posts, process),
+                new SimulatedBucket(blog.catalog, process),
+                new SimulatedBucket(blog.site, process),
+                messages -> send(process, messages),
+                atMost -> {
+                    var _ = process.awaitTurn(Request.PAUSE);
+                },
+                process.cache(),
+                process.started().plus(Publisher.LIFE));
+    }
+
     private void send(SimulatedProcess process, List<Message> messages) {
-        Fate fate = process.awaitTurn("send " + messages.size(), SimulatedProcess.Kind.MESSAGE);
-        if (fate == Fate.DIES_BEFORE) {
-            throw new SimulatedProcess.Death();
+        var request =
+                new Request(
+                        Request.Kind.MESSAGE, "SendMessage", "queue", messages.size() + " of them");
+        request(
+                process,
+                request,
+                () -> messages.stream().map(one -> queue.add(Envelope.of(one, now()))).toList());
+    }
+
+    /// Has a process make a request when it is its turn, and has it meet its fate.
+    @SuppressWarnings("unchecked") // A conflict is the answer to a conditional put.
+    <T> T request(SimulatedProcess process, Request request, Supplier<T> work) {
+        Fate fate = process.awaitTurn(request);
+        switch (fate) {
+            case FAILS -> throw noAnswer(request, "503 Slow Down");
+            case CONFLICT -> {
+                return (T) new Bucket.PutResult.Refused();
+            }
+            case LATE, LATE_AND_DIES -> {
+                late.add(new Late(now().plus(lateness.get()), work));
+                if (fate == Fate.LATE_AND_DIES) {
+                    throw new SimulatedProcess.Death();
+                }
+                throw noAnswer(request, "Read timed out");
+            }
+            case ANSWERED, UNANSWERED, DIES_BEFORE, DIES_AFTER -> {}
         }
-        messages.forEach(message -> queue.add(handedOn(message)));
+        T answer = work.get();
         if (fate == Fate.DIES_AFTER) {
             throw new SimulatedProcess.Death();
         }
+        if (fate == Fate.UNANSWERED) {
+            throw noAnswer(request, "Connection reset");
+        }
+        return answer;
     }
 
-    private void step(SimulatedProcess process, Fate fate) {
-        trace.add(process.envelope().content() + ": " + process.request() + ": " + fate);
-        process.step(fate);
-        if (process.ended()) {
-            running.remove(process);
-            Throwable failure = process.failure();
-            if (failure instanceof AssertionError error) {
-                throw error;
-            }
-            if (failure != null) {
-                trace.add(process.envelope().content() + ": ended by " + failure);
-                if (lossless || random.nextInt(10) < 7) {
-                    queue.add(process.envelope().hiddenUntil(process.started().plus(HIDDEN)));
-                }
-            }
+    private static StoreException noAnswer(Request request, String why) {
+        return new StoreException(
+                request.operation(), request.bucket(), request.key(), new IOException(why));
+    }
+
+    /// Told of each put of the manifest that has an effect or is refused.
+    void replaced(SimulatedProcess process, byte[] manifest, Bucket.PutResult result) {
+        process.replaced(result instanceof Bucket.PutResult.Stored);
+        switch (result) {
+            case Bucket.PutResult.Stored(_) -> watch.replaced(manifest);
+            case Bucket.PutResult.Refused() -> note(Happening.RACE_LOST);
         }
     }
 
-    private void pass(long milliseconds) {
-        blog.wait(Duration.ofMillis(milliseconds));
-        List<Late> due = late.stream().filter(one -> !one.due().isAfter(now())).toList();
-        late.removeAll(due);
-        due.forEach(
-                one -> {
-                    var _ = one.request().get();
-                });
+    /// Has a process go on to its next request.
+    ///
+    /// @return the messages that come back some time after; empty unless it has ended with some not
+    ///     answered
+    List<Envelope> step(SimulatedProcess process, Fate fate) {
+        count(process.request(), fate);
+        tell(() -> process + ": " + process.request() + (fate == Fate.ANSWERED ? "" : ": " + fate));
+        process.step(fate);
+        if (!process.ended()) {
+            return List.of();
+        }
+        running.remove(process);
+        Throwable failure = process.failure();
+        if (failure instanceof Error error && !(error instanceof SimulatedProcess.Death)) {
+            throw error;
+        }
+        if (!(failure instanceof SimulatedProcess.Death)) {
+            environments.add(process.cache());
+        }
+        if (failure != null) {
+            tell(() -> process + " is ended by " + failure);
+        }
+        Instant visible = SOON ? now() : process.started().plus(HIDDEN);
+        return process.failed().stream().map(one -> one.hiddenUntil(visible)).toList();
     }
 
-    private void settle() {
-        for (int i = 0; i < 3; i++) {
-            pass(HIDDEN.plusMinutes(1).toMillis());
-            start(
-                    lossless
-                            ? new Envelope(new Envelope.Content.Hints(List.of()), now())
-                            : handedOn(Message.Reconcile.BEGIN));
-            int steps = 0;
-            while (!running.isEmpty() || !queue.isEmpty()) {
-                if (++steps > MOST_STEPS) {
-                    throw new AssertionError("It does not end");
+    private void count(Request request, Fate fate) {
+        switch (fate) {
+            case ANSWERED -> {}
+            case DIES_BEFORE -> note(Happening.DIED_BEFORE);
+            case DIES_AFTER -> note(Happening.DIED_AFTER);
+            case FAILS -> note(Happening.FAILED);
+            case UNANSWERED -> note(Happening.UNANSWERED);
+            case LATE, LATE_AND_DIES -> {
+                note(Happening.LATE);
+                if (request.kind() == Request.Kind.CONDITIONAL) {
+                    note(Happening.MANIFEST_LATE);
                 }
-                if (running.isEmpty()) {
-                    start(queue.removeFirst());
-                }
-                step(running.getFirst(), Fate.ANSWERED);
+            }
+            case CONFLICT -> note(Happening.CONFLICT);
+        }
+    }
+
+    /// What is left when nothing happens any more: late requests land, intents expire, and the
+    /// queue is worked off.
+    ///
+    /// @param lossless whether no message was lost, so that no reconcile is needed
+    void settle(boolean lossless) {
+        tell(() -> "the storm is over");
+        pass(HIDDEN.plusMinutes(1));
+        workOff(lossless ? nothingNew() : Envelope.of(Message.Reconcile.BEGIN, now()));
+        if (blog.manifest().intents().stream().anyMatch(Intent::isParked)) {
+            note(Happening.PARKED);
+            workOff(Envelope.of(Message.Reconcile.BEGIN, now()));
+        }
+    }
+
+    /// Has a reconcile run when nothing is young any more.
+    void sweep() {
+        tell(() -> "all is old");
+        pass(Duration.ofHours(2));
+        workOff(Envelope.of(Message.Reconcile.BEGIN, now()));
+    }
+
+    private Envelope nothingNew() {
+        return new Envelope(new Envelope.Content.Hints(List.of()), now(), true);
+    }
+
+    private void workOff(Envelope first) {
+        start(List.of(first));
+        for (int steps = 0; !running.isEmpty() || !queue.isEmpty(); steps++) {
+            if (steps > MOST_STEPS) {
+                throw new AssertionError("It does not end");
+            }
+            if (running.isEmpty()) {
+                start(List.of(queue.removeFirst()));
+            }
+            List<Envelope> failed = step(running.getFirst(), Fate.ANSWERED);
+            if (!failed.isEmpty()) {
+                throw new AssertionError("Fails where nothing is at fault: " + failed);
             }
         }
     }

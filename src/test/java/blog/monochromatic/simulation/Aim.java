@@ -1,0 +1,37 @@
+package blog.monochromatic.simulation;
+
+import blog.monochromatic.publish.Author;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.EnumSet;
+
+/// What schedules have more of than by chance, to find what is rare.
+///
+/// @param faults null for any
+/// @param taste the author's; null for any
+/// @param reconciles how often of a thousand steps a reconcile begins, where messages may be lost
+record Aim(@Nullable Faults faults, Author.@Nullable Taste taste, int reconciles) {
+    static final Aim ANY = new Aim(null, null, 4);
+
+    /// Many writes land late, whose publishers mostly die.
+    private static final Faults LATE_WRITES =
+            new Faults(100, 0, 1500, 0, EnumSet.of(Request.Kind.WRITE, Request.Kind.CONDITIONAL));
+
+    /// Nothing but manifests that land late.
+    private static final Faults LATE_MANIFESTS =
+            new Faults(0, 0, 2500, 0, EnumSet.of(Request.Kind.CONDITIONAL));
+
+    /// Of the name that a mutation's patch gives.
+    static Aim of(String name) {
+        return switch (name) {
+            case "any" -> ANY;
+            case "late" -> new Aim(LATE_WRITES, Author.Taste.TEXTS, 4);
+            case "wavering" -> new Aim(LATE_MANIFESTS, Author.Taste.WAVERING, 4);
+            case "looks" -> new Aim(null, Author.Taste.LOOKS, 4);
+            case "assets" -> new Aim(null, Author.Taste.ASSETS, 4);
+            case "sweeps" -> new Aim(null, Author.Taste.TEXTS, 40);
+            default -> throw new IllegalArgumentException("There is no aim " + name);
+        };
+    }
+}

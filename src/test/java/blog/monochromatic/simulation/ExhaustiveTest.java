@@ -1,0 +1,84 @@
+package blog.monochromatic.simulation;
+
+import blog.monochromatic.simulation.Interleavings.Edit;
+import blog.monochromatic.simulation.Interleavings.Scenario;
+import blog.monochromatic.site.Key;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Two publishers in every order, with every fault: [Interleavings] says of what.
+class ExhaustiveTest {
+    private static final Edit A = post("a.txt", "A", 1);
+    private static final Edit B = post("b.txt", "B", 2);
+    private static final Edit HEAD = edit("head.html", "<title>1</title>");
+
+    static final List<Scenario> SCENARIOS =
+            List.of(
+                    new Scenario(
+                            "a page and its next version",
+                            List.of(),
+                            edit("a.txt", "one"),
+                            edit("a.txt", "two")),
+                    new Scenario(
+                            "a page that goes and comes back",
+                            List.of(edit("a.txt", "one")),
+                            edit("a.txt", null),
+                            edit("a.txt", "one")),
+                    new Scenario("a post and its removal", List.of(B), A, edit("a.txt", null)),
+                    new Scenario(
+                            "two neighbours",
+                            List.of(A, B),
+                            post("a.txt", "A again", 1),
+                            post("b.txt", "B again", 2)),
+                    new Scenario("a theme and a page", List.of(), HEAD, edit("a.txt", "one")),
+                    new Scenario("a page and a theme", List.of(), edit("a.txt", "one"), HEAD),
+                    new Scenario(
+                            "a theme that goes and comes back",
+                            List.of(HEAD, edit("a.txt", "one")),
+                            edit("head.html", null),
+                            HEAD));
+
+    @Test
+    void twoPublishersConvergeInEveryOrderWithEveryFault() throws InterruptedException {
+        long start = System.nanoTime();
+        var counts = new ArrayList<String>();
+        long sum = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Long>> runs =
+                    SCENARIOS.stream()
+                            .map(one -> threads.submit(() -> new Interleavings(one).runAll()))
+                            .toList();
+            for (int i = 0; i < runs.size(); i++) {
+                long count = count(runs.get(i));
+                counts.add(SCENARIOS.get(i).name() + " " + count);
+                sum += count;
+            }
+        }
+        System.out.printf(
+                "%d schedules of two publishers in %d s: %s%n",
+                sum, (System.nanoTime() - start) / 1_000_000_000, String.join(", ", counts));
+    }
+
+    private static long count(Future<Long> run) throws InterruptedException {
+        try {
+            return run.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        }
+    }
+
+    private static Edit edit(String key, @Nullable String text) {
+        return new Edit(new Key(key), text);
+    }
+
+    private static Edit post(String key, String title, int day) {
+        return edit(key, "# %s\n## — 2019-01-0%d\n\nText.\n".formatted(title, day));
+    }
+}

@@ -1,0 +1,215 @@
+package blog.monochromatic.simulation;
+
+import blog.monochromatic.publish.Convergence;
+import blog.monochromatic.publish.TestBlog;
+import blog.monochromatic.site.Key;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/// All schedules of two publishers, each of one edit, in which a publisher is interrupted twice at
+/// most, and one request at most goes wrong.
+///
+/// The first publisher begins after its edit. Before each of its requests, and of the other's, it
+/// may be interrupted; the other's edit is made when the other goes on for the first time. One that
+/// waits goes on when the one that runs has ended. Then all is worked off with no more faults.
+///
+/// What is left out, since it ends as something that is tried:
+/// - an interruption before a request for an object of the catalog other than the manifest: nobody
+///   else knows the object's name before the manifest has it, so the request may as well be made
+///   before or after what the other does meanwhile;
+/// - one before a read of the posts, once both edits are made: nothing changes there any more;
+/// - an interruption before a publisher's first request, or after its last: it is not there yet, or
+///   no longer;
+/// - a death before a request: it leaves what a death after the last write before it has left;
+/// - a failure of anything but a put of the manifest: it ends the publisher as a death does, and
+///   the message comes back as it does then; without an answer, as after the request.
+///
+/// A late put lands when the publishers change next, or after both have ended.
+final class Interleavings {
+    private static final int MOST_INTERRUPTIONS = 2;
+    private static final int MOST_STEPS = 2_000;
+    private static final Set<Fate> OF_WRITE = EnumSet.of(Fate.DIES_AFTER, Fate.LATE_AND_DIES);
+    private static final Set<Fate> OF_CONDITIONAL =
+            EnumSet.complementOf(EnumSet.of(Fate.ANSWERED, Fate.DIES_BEFORE));
+
+    /// What is edited.
+    ///
+    /// @param before the sources that are published already
+    /// @param first the edit that the first publisher is told of
+    /// @param second the other's
+    record Scenario(String name, List<Edit> before, Edit first, Edit second) {}
+
+    /// A source and what it holds then; null where it is removed.
+    record Edit(Key key, @Nullable String text) {
+        void make(TestBlog blog) {
+            if (text == null) {
+                blog.remove(key.value());
+            } else {
+                blog.upload(key.value(), text);
+            }
+        }
+    }
+
+    private final Scenario scenario;
+    private final TestBlog published = new TestBlog();
+    private final List<Integer> prefix = new ArrayList<>();
+    private final List<Integer> bounds = new ArrayList<>();
+    private int depth;
+    private long run;
+
+    Interleavings(Scenario scenario) {
+        this.scenario = scenario;
+        scenario.before().forEach(edit -> edit.make(published));
+        published.publish(scenario.before().stream().map(Edit::key).toList());
+    }
+
+    /// Runs them all.
+    ///
+    /// @return how many there are
+    /// @throws AssertionError for the first that diverges, with what happened in it
+    long runAll() {
+        do {
+            depth = 0;
+            run++;
+            try {
+                new Run(null).run();
+            } catch (AssertionError | RuntimeException e) {
+                var trace = new ArrayList<String>();
+                depth = 0;
+                try {
+                    new Run(trace).run();
+                } catch (AssertionError | RuntimeException again) {
+                    throw new AssertionError(
+                            "%s, schedule %d:%n%s"
+                                    .formatted(scenario.name(), run, String.join("\n", trace)),
+                            again);
+                }
+                throw new AssertionError(scenario.name() + " does not replay", e);
+            }
+        } while (next());
+        return run;
+    }
+
+    /// The next sequence of choices in the order of a dictionary, of which only the part that is
+    /// common with the last one is known.
+    private boolean next() {
+        while (!prefix.isEmpty()) {
+            int last = prefix.removeLast() + 1;
+            if (last < bounds.removeLast()) {
+                prefix.add(last);
+                bounds.add(Integer.MAX_VALUE); // As it was; set again when it is asked for.
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int choose(int bound) {
+        if (depth == prefix.size()) {
+            prefix.add(0);
+            bounds.add(bound);
+        }
+        bounds.set(depth, bound);
+        return prefix.get(depth++);
+    }
+
+    /// One schedule.
+    private final class Run {
+        private final TestBlog blog = published.copy(new VersionedBucket("posts"));
+        private final World world;
+        private @Nullable SimulatedProcess second;
+        private int interruptions;
+        private boolean isFaulty;
+        private boolean landsEarly;
+
+        Run(@Nullable List<String> trace) {
+            world = new World(blog, () -> World.LATEST, trace);
+        }
+
+        void run() {
+            SimulatedProcess first = begin(scenario.first());
+            SimulatedProcess current = first;
+            boolean atStart = true;
+            for (int steps = 0; current != null; steps++) {
+                if (steps > MOST_STEPS) {
+                    throw new AssertionError("It does not end");
+                }
+                if (!atStart && mayInterrupt(current) && choose(2) == 1) {
+                    interruptions++;
+                    current = Objects.requireNonNull(other(current, first));
+                    if (landsEarly) {
+                        world.pass(World.LATEST);
+                    }
+                }
+                world.queue().addAll(world.step(current, fate(current)));
+                atStart = false;
+                if (current.ended()) {
+                    current = other(current, first);
+                    atStart = current != null && current.request().equals(Request.START);
+                }
+            }
+            world.settle(true);
+            Convergence.check(blog);
+        }
+
+        private SimulatedProcess begin(Edit edit) {
+            edit.make(blog);
+            world.tell(() -> "the author: " + edit);
+            return world.start(List.of(Envelope.of(edit.key(), world.now())));
+        }
+
+        private @Nullable SimulatedProcess other(SimulatedProcess one, SimulatedProcess first) {
+            if (one.equals(first)) {
+                if (second == null) {
+                    second = begin(scenario.second());
+                }
+                return second.ended() ? null : second;
+            }
+            return first.ended() ? null : first;
+        }
+
+        private boolean mayInterrupt(SimulatedProcess process) {
+            Request request = process.request();
+            boolean otherIsThere = second == null || (world.running().size() == 2);
+            if (interruptions == MOST_INTERRUPTIONS || !otherIsThere) {
+                return false;
+            }
+            return switch (request.bucket()) {
+                case "catalog" -> request.key().equals("manifest.json");
+                case "posts" -> second == null;
+                case "site", "queue" -> true;
+                default -> false; // It starts, or pauses.
+            };
+        }
+
+        private Fate fate(SimulatedProcess process) {
+            if (isFaulty) {
+                return Fate.ANSWERED;
+            }
+            List<Fate> fates =
+                    List.copyOf(
+                            switch (process.request().kind()) {
+                                case READ, PAUSE -> Set.of();
+                                case WRITE -> OF_WRITE;
+                                case CONDITIONAL -> OF_CONDITIONAL;
+                                case MESSAGE -> Set.of(Fate.DIES_AFTER);
+                            });
+            int choice = fates.isEmpty() ? 0 : choose(fates.size() + 1);
+            if (choice == 0) {
+                return Fate.ANSWERED;
+            }
+            isFaulty = true;
+            Fate fate = fates.get(choice - 1);
+            if (fate == Fate.LATE || fate == Fate.LATE_AND_DIES) {
+                landsEarly = choose(2) == 1;
+            }
+            return fate;
+        }
+    }
+}
