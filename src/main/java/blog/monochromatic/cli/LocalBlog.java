@@ -3,6 +3,7 @@ package blog.monochromatic.cli;
 import blog.monochromatic.catalog.Sizes;
 import blog.monochromatic.publish.Blog;
 import blog.monochromatic.publish.CatalogCache;
+import blog.monochromatic.publish.CpuTimeLimit;
 import blog.monochromatic.publish.Message;
 import blog.monochromatic.publish.Notices;
 import blog.monochromatic.publish.Pause;
@@ -49,7 +50,8 @@ final class LocalBlog {
                         url,
                         Sizes.DEFAULT,
                         new Workers(Runtime.getRuntime().availableProcessors()),
-                        Pause.jitter());
+                        Pause.jitter(),
+                        new CpuTimeLimit(CpuTimeLimit.DEFAULT));
     }
 
     /// Publishes the whole folder.

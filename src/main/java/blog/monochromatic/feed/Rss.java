@@ -7,6 +7,7 @@ import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
 
 import com.rometools.modules.atom.modules.AtomLinkModuleImpl;
+import com.rometools.modules.content.ContentModule;
 import com.rometools.modules.content.ContentModuleImpl;
 import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.rss.Channel;
@@ -17,11 +18,16 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 
 /// Writes the feed.
 public final class Rss {
+    /// How many characters of posts one feed holds at most, while no reader takes a fifth: it is
+    /// made in memory, several times over. What is beyond has its summary only.
+    private static final int MOST_CONTENT = 8 << 20;
+
     private Rss() {}
 
     /// A post, and where it shows.
@@ -49,7 +55,18 @@ public final class Rss {
         var links = new AtomLinkModuleImpl();
         links.setLink(self);
         channel.getModules().add(links);
-        channel.setItems(entries.stream().map(entry -> item(settings, entry)).toList());
+        var items = new ArrayList<Item>();
+        int rest = MOST_CONTENT;
+        for (Entry entry : entries) {
+            Item item = item(settings, entry);
+            String html = Markdown.portableHtml(entry.post().body(), settings, entry.path());
+            if (html.length() <= rest) {
+                rest -= html.length();
+                item.getModules().add(content(html));
+            }
+            items.add(item);
+        }
+        channel.setItems(items);
         try {
             return new WireFeedOutput().outputString(channel, true).replace("\r\n", "\n");
         } catch (FeedException e) {
@@ -71,11 +88,13 @@ public final class Rss {
         description.setType("text/plain");
         description.setValue(entry.summary());
         item.setDescription(description);
+        return item;
+    }
+
+    private static ContentModule content(String html) {
         var content = new ContentModuleImpl();
-        String html = Markdown.portableHtml(entry.post().body(), settings, entry.path());
         // ROME writes a CDATA section, which raw HTML must not end.
         content.setEncodeds(List.of(html.replace("]]>", "]]&gt;")));
-        item.getModules().add(content);
-        return item;
+        return content;
     }
 }

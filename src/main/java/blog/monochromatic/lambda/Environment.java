@@ -2,6 +2,7 @@ package blog.monochromatic.lambda;
 
 import blog.monochromatic.catalog.Sizes;
 import blog.monochromatic.publish.Blog;
+import blog.monochromatic.publish.CpuTimeLimit;
 import blog.monochromatic.publish.Pause;
 import blog.monochromatic.publish.Workers;
 import blog.monochromatic.store.S3Bucket;
@@ -41,7 +42,8 @@ final class Environment {
                 variables.getOrDefault("SITE_URL", ""),
                 Sizes.DEFAULT,
                 new Workers(WORKERS),
-                Pause.jitter());
+                Pause.jitter(),
+                new CpuTimeLimit(CpuTimeLimit.DEFAULT));
     }
 
     private static String required(Map<String, String> variables, String name) {

@@ -132,7 +132,12 @@ final class EventReader {
     private static Key key(Map<?, ?> one) throws UnreadableException {
         if (one.get("s3") instanceof Map<?, ?> s3 && s3.get("object") instanceof Map<?, ?> object) {
             try {
-                return new Key(URLDecoder.decode(text(object, "key"), StandardCharsets.UTF_8));
+                String key = URLDecoder.decode(text(object, "key"), StandardCharsets.UTF_8);
+                if (!StandardCharsets.UTF_8.newEncoder().canEncode(key)) {
+                    throw new UnreadableException(
+                            "Its key has half of a surrogate pair, as no key of S3 has", null);
+                }
+                return new Key(key);
             } catch (IllegalArgumentException e) {
                 throw new UnreadableException("Its key cannot be decoded: " + object.get("key"), e);
             }

@@ -20,21 +20,34 @@ import java.util.Map;
 
 /// The function's entry point.
 public final class Handler implements RequestStreamHandler {
+    /// The status of a process that ends with a source still being read.
+    static final int HALTED = 70;
+
     private final Blog blog;
     private final PrintStream log;
+    private final Runnable halt;
     private final CatalogCache cache = new CatalogCache();
 
     /// What the Lambda runtime calls, once an execution environment.
     public Handler() {
-        this(Environment.blog(System.getenv()), System.out);
+        this(Environment.blog(System.getenv()), System.out, Handler::halt);
     }
 
-    Handler(Blog blog, PrintStream log) {
+    /// Ends the process without waiting for anything.
+    static void halt() {
+        Runtime.getRuntime().halt(HALTED);
+    }
+
+    /// @param halt ends the process
+    Handler(Blog blog, PrintStream log, Runnable halt) {
         this.blog = blog;
         this.log = log;
+        this.halt = halt;
     }
 
-    /// Publishes.
+    /// Publishes. Where a source took too long to read, it is still being read, and the process is
+    /// ended when everything else is done: the source's refusal is in the catalog by then, so the
+    /// messages, which come back for lack of an answer, find nothing left to do.
     ///
     /// @param payload an S3 event, or a batch of SQS messages
     /// @param response for a batch, which of its messages failed
@@ -42,12 +55,8 @@ public final class Handler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream payload, OutputStream response, Context context)
             throws IOException {
-        var invocation =
-                new Invocation(
-                        blog,
-                        cache,
-                        new Log(log, blog.clock(), context.getAwsRequestId()),
-                        end(context));
+        var lines = new Log(log, blog.clock(), context.getAwsRequestId());
+        var invocation = new Invocation(blog, cache, lines, end(context));
         try {
             List<String> failed =
                     switch (EventReader.read(payload)) {
@@ -67,6 +76,11 @@ public final class Handler implements RequestStreamHandler {
                     "The function takes S3 events and SQS messages that hold them. "
                             + e.getMessage(),
                     e);
+        } finally {
+            if (blog.timeLimit().isExceeded()) {
+                lines.halting();
+                halt.run();
+            }
         }
     }
 

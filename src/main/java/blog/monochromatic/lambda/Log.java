@@ -29,6 +29,8 @@ import java.util.Map;
 /// - `mended`: the key of a source that had a problem
 /// - `foreign`: paths of the site bucket that are nobody's
 /// - `parked`: what could not be made again and again, and is left until the next reconcile
+/// - `halting`: the process is ended, for a source took too long to read; its `problem` line is
+///   near
 /// - `failed`: the ids of the messages, the error with its cause
 final class Log implements Notices {
     /// The most paths that one line names: a line of CloudWatch has at most 256 kB.
@@ -112,6 +114,11 @@ final class Log implements Notices {
                 String.valueOf(failure.getMessage()),
                 "trace",
                 trace.toString());
+    }
+
+    void halting() {
+        write("ERROR", "halting");
+        out.flush();
     }
 
     private static List<String> paths(List<SitePath> paths) {

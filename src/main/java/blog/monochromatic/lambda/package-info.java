@@ -8,7 +8,8 @@
 ///
 /// Rules: clients are built once, when the function starts; keys are decoded as S3 encodes them;
 /// one JSON object a line is logged, with no text of a post in it; a message that cannot be read is
-/// failed and not thrown away, so it ends in the dead letters.
+/// failed and not thrown away, so it ends in the dead letters; a process in which a source is still
+/// being read, though it was given up, is halted before it answers.
 ///
 /// Out of scope: what a hint leads to (`publish`).
 @NullMarked

@@ -41,6 +41,10 @@ public final class Theme {
                                         {"'", "&#39;"}
                                     }));
 
+    /// The most tags that one file may have. The built-in ones have a dozen or two; each can hold a
+    /// whole post, and a section in a section takes a few frames of the stack.
+    private static final int MOST_TAGS = 300;
+
     private static final Pattern LINE = Pattern.compile("\\bline (\\d+)");
 
     private final Template head;
@@ -69,6 +73,10 @@ public final class Theme {
     /// Tries a theme file on pages that have everything, and on pages that have nothing.
     public static void check(Key file, byte[] source) throws Refusal {
         String text = SourceText.decodeUnchanged(file, source);
+        int tags = text.split("\\{\\{", -1).length - 1;
+        if (tags > MOST_TAGS) {
+            throw broken(file, 0, "it has %,d tags, and may have %d".formatted(tags, MOST_TAGS));
+        }
         List<String> samples;
         try {
             samples = SamplePages.of(of(name -> name.equals(file.value()) ? text : null));

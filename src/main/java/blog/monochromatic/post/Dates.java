@@ -56,6 +56,9 @@ final class Dates {
             Pattern.compile(
                     "(?:^|/)(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:-[^/]*)?\\.[a-z]+$");
 
+    /// The most characters that a date is looked for in: its longest form has half as many.
+    private static final int MOST = 100;
+
     private Dates() {}
 
     /// Thrown for what is meant as a date and is none; the message says why.
@@ -70,6 +73,9 @@ final class Dates {
     /// not look like a date.
     static Optional<PostDate> parse(String written, Key key) throws ImpossibleDate {
         String text = written.strip();
+        if (text.length() > MOST) {
+            return Optional.empty();
+        }
         Matcher iso = ISO.matcher(text);
         if (iso.matches()) {
             LocalDate day =

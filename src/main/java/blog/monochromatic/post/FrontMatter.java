@@ -6,6 +6,12 @@ import blog.monochromatic.site.Refusal;
 
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -15,6 +21,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +31,14 @@ import java.util.Optional;
 final class FrontMatter {
     private static final String FENCE = "---";
 
+    /// The most characters that front matter may have: of a text, the names and values that are
+    /// read are a few hundred; a listing of everything that some other tool has left fits.
+    private static final int MOST = 1 << 16;
+
+    /// How many lists and maps may lie in each other. None is read, but some other tool may have
+    /// left some.
+    private static final int MOST_NESTING = 20;
+
     private static final LoadSettings YAML =
             LoadSettings.builder()
                     .setAllowDuplicateKeys(false)
@@ -31,7 +46,12 @@ final class FrontMatter {
                     .build();
 
     /// A value, and the line of the file that it is on.
-    record Field(String value, int line) {}
+    record Field(String value, int line) {
+        /// The value between quotes, cut where it is long.
+        String quoted() {
+            return "'" + (value.length() <= 80 ? value : value.substring(0, 79) + "…") + "'";
+        }
+    }
 
     private final Key key;
     private final Map<String, Field> fields;
@@ -73,13 +93,26 @@ final class FrontMatter {
 
     private static Map<String, Field> fields(Key key, String yaml) throws Refusal {
         Optional<Node> root;
+        if (yaml.length() > MOST) {
+            throw new Refusal(
+                    new Problem(
+                            key,
+                            1,
+                            "The front matter has %,d characters, and may have %,d"
+                                    .formatted(yaml.length(), MOST),
+                            "move what is text below its end"));
+        }
         try {
+            checkNesting(key, yaml);
             root = new Compose(YAML).composeString(yaml);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             throw notYaml(key, line, e.getProblem());
         } catch (YamlEngineException e) {
-            throw notYaml(key, 1, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            throw notYaml(
+                    key,
+                    firstLine(yaml),
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
         if (root.isEmpty()) {
             return Map.of();
@@ -102,6 +135,39 @@ final class FrontMatter {
             }
         }
         return Map.copyOf(fields);
+    }
+
+    /// Composing goes down into what is nested by recursion, and parsing does not.
+    private static void checkNesting(Key key, String yaml) throws Refusal {
+        int depth = 0;
+        var collections = new HashSet<Anchor>();
+        for (Event event : new Parse(YAML).parseString(yaml)) {
+            int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+            if (event instanceof CollectionStartEvent start) {
+                start.getAnchor().ifPresent(collections::add);
+            }
+            if (event instanceof AliasEvent alias && collections.contains(alias.getAlias())) {
+                throw new Refusal(
+                        new Problem(
+                                key,
+                                line,
+                                "*" + alias.getAlias() + " stands for a list or a map",
+                                "write out what it stands for"));
+            }
+            depth +=
+                    event instanceof CollectionStartEvent
+                            ? 1
+                            : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > MOST_NESTING) {
+                throw new Refusal(
+                        new Problem(
+                                key,
+                                line,
+                                "The front matter is nested more than %d levels deep here"
+                                        .formatted(MOST_NESTING),
+                                "take some of the levels away"));
+            }
+        }
     }
 
     private static int firstLine(String yaml) {
@@ -133,6 +199,21 @@ final class FrontMatter {
         return get(name).map(field -> field.value().strip()).orElse(otherwise);
     }
 
+    /// The value on one line; `otherwise` where there is none.
+    ///
+    /// @param most how many characters it may have
+    String line(String name, int most, String otherwise) throws Refusal {
+        String line = text(name, otherwise).replaceAll("\\s+", " ");
+        if (line.length() > most) {
+            throw refusal(
+                    get(name).orElseThrow(),
+                    "The %s has %,d characters, and may have %,d"
+                            .formatted(name, line.length(), most),
+                    "shorten it");
+        }
+        return line;
+    }
+
     /// The value as `true` or `false`; false where there is none.
     boolean flag(String name) throws Refusal {
         Optional<Field> field = get(name);
@@ -145,7 +226,7 @@ final class FrontMatter {
             default ->
                     throw refusal(
                             field.get(),
-                            name + " is '" + field.get().value() + "'",
+                            name + " is " + field.get().quoted(),
                             "write " + name + ": true, or take the line away");
         };
     }
@@ -166,7 +247,7 @@ final class FrontMatter {
         }
         throw refusal(
                 field.get(),
-                name + " is '" + field.get().value() + "'",
+                name + " is " + field.get().quoted(),
                 "write a whole number from " + least + " to " + most);
     }
 

@@ -10,7 +10,9 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,12 @@ import java.util.regex.Pattern;
 /// @param text Markdown
 /// @param teasers by the page that they are about: Markdown, without heading and date line
 public record HomeText(Settings settings, String text, Map<SitePath, String> teasers) {
+    /// The most characters of the site's description, which stands on each page.
+    private static final int MOST_DESCRIPTION = 2_000;
+
+    /// The most characters of a heading that may link to a page: a long title, and a long address.
+    private static final int MOST_HEADING = 4_000;
+
     private static final Pattern HEADING = Pattern.compile(" {0,3}(?<rank>#{1,6})(?:[ \\t].*)?");
     private static final Pattern FENCE = Pattern.compile(" {0,3}(?<fence>`{3,}|~{3,})(?<rest>.*)");
 
@@ -41,14 +49,22 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
         return new HomeText(Settings.defaults(url), "", Map.of());
     }
 
-    /// Reads `index.txt`.
+    /// Reads an `index.txt` that has been checked before.
     ///
     /// @param url as in [#none]
     public static HomeText parse(byte[] source, String url) throws Refusal {
+        return read(source, url, false);
+    }
+
+    private static HomeText read(byte[] source, String url, boolean isNew) throws Refusal {
         Key key = SourceKind.HOME_KEY;
         String text = Post.withoutModeline(SourceText.decode(key, source));
         FrontMatter front = FrontMatter.parse(key, text);
         Settings settings = settings(front, Settings.defaults(url));
+        List<String> lines = text.lines().skip(front.lines()).toList();
+        if (isNew) {
+            MarkdownLimits.checkBlocks(key, String.join("\n", lines), front.lines());
+        }
 
         var rest = new StringBuilder();
         var teasers = new LinkedHashMap<SitePath, StringBuilder>();
@@ -56,7 +72,7 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
         int rank = 0;
         boolean justHeaded = false;
         String fence = "";
-        for (String line : text.lines().skip(front.lines()).toList()) {
+        for (String line : lines) {
             fence = fence(fence, line);
             var heading = HEADING.matcher(line);
             if (fence.isEmpty() && heading.matches()) {
@@ -64,7 +80,8 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
                     justHeaded = false;
                     continue;
                 }
-                Optional<SitePath> page = page(line, settings);
+                Optional<SitePath> page =
+                        line.length() > MOST_HEADING ? Optional.empty() : page(line, settings);
                 int itsRank = heading.group("rank").length();
                 if (page.isPresent()) {
                     into = teasers.computeIfAbsent(page.get(), p -> new StringBuilder());
@@ -83,6 +100,22 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
         var written = new LinkedHashMap<SitePath, String>();
         teasers.forEach((page, teaser) -> written.put(page, teaser.toString().strip()));
         return new HomeText(settings, rest.toString().strip(), written);
+    }
+
+    /// Reads `index.txt`, and makes sure that it can be read and rendered again in a bounded time.
+    ///
+    /// @param url as in [#none]
+    public static HomeText check(byte[] source, String url) throws Refusal {
+        HomeText home = read(source, url, true);
+        var parts = new ArrayList<>(home.teasers.values());
+        parts.addFirst(home.text);
+        long characters = 0;
+        for (String part : parts) { // Put together of what was apart, a part has other blocks.
+            MarkdownLimits.checkBlocks(SourceKind.HOME_KEY, part, 0);
+            characters += MarkdownLimits.check(SourceKind.HOME_KEY, part, SitePath.HOME, 0);
+        }
+        MarkdownLimits.checkSize(SourceKind.HOME_KEY, characters);
+        return home;
     }
 
     /// The teaser's first paragraph as plain text; empty where there is no teaser for the page.
@@ -109,11 +142,11 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
     private static Settings settings(FrontMatter front, Settings defaults) throws Refusal {
         String url = address(front, "url", defaults.url());
         return new Settings(
-                front.text("title", defaults.title()),
-                front.text("description", defaults.description()),
+                front.line("title", Post.MOST_TITLE, defaults.title()),
+                front.line("description", MOST_DESCRIPTION, defaults.description()),
                 url,
                 address(front, "id", url),
-                front.text("author", defaults.author()),
+                front.line("author", Post.MOST_TITLE, defaults.author()),
                 language(front, defaults.language()),
                 timezone(front, defaults.timezone()),
                 front.number("home", Settings.LEAST, Settings.MOST, defaults.home()),
@@ -126,14 +159,22 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
         if (field.isEmpty()) {
             return otherwise;
         }
-        String address = field.get().value().strip().replaceAll("/+$", "");
+        String address = withoutSlashes(field.get().value().strip());
         if (!Settings.isAddress(address)) {
             throw front.refusal(
                     field.get(),
-                    "'" + address + "' is not the address of a site",
+                    field.get().quoted() + " is not the address of a site",
                     "write it as https://blog.example");
         }
         return address;
+    }
+
+    private static String withoutSlashes(String address) {
+        int end = address.length();
+        while (end > 0 && address.charAt(end - 1) == '/') {
+            end--;
+        }
+        return address.substring(0, end);
     }
 
     private static String language(FrontMatter front, String otherwise) throws Refusal {
@@ -141,7 +182,7 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
         if (Locale.forLanguageTag(language).getLanguage().isEmpty()) {
             throw front.refusal(
                     front.get("language").orElseThrow(),
-                    "'" + language + "' is not a language",
+                    front.get("language").orElseThrow().quoted() + " is not a language",
                     "write its code, as en, pt-BR or de");
         }
         return Locale.forLanguageTag(language).toLanguageTag();
@@ -157,7 +198,7 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
         } catch (DateTimeException e) {
             throw front.refusal(
                     field.get(),
-                    "'" + field.get().value() + "' is not a time zone",
+                    field.get().quoted() + " is not a time zone",
                     "write its name from the tz database, as Europe/Berlin");
         }
     }

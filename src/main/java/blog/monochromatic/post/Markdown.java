@@ -15,6 +15,7 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -24,10 +25,24 @@ import java.util.regex.Pattern;
 
 /// CommonMark (https://spec.commonmark.org/0.31.2/), raw HTML let through.
 public final class Markdown {
-    private static final Parser PARSER = Parser.builder().build();
-    private static final HtmlRenderer RENDERER = HtmlRenderer.builder().build();
+    private static final Parser PARSER =
+            Parser.builder()
+                    .maxOpenBlockParsers(MarkdownLimits.MOST_NESTING + 1)
+                    .maxInlineNesting(MarkdownLimits.MOST_NESTING)
+                    .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                    .build();
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder().percentEncodeUrls(true).build();
 
     private Markdown() {}
+
+    static Node parse(String markdown) {
+        return PARSER.parse(markdown);
+    }
+
+    static void render(Node document, Appendable into) {
+        RENDERER.render(document, into);
+    }
 
     /// The body as HTML for a page of the site, its links as written.
     public static String html(String markdown) {

@@ -4,10 +4,12 @@ import blog.monochromatic.site.Key;
 import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Refusal;
+import blog.monochromatic.site.SitePath;
 import blog.monochromatic.site.Visibility;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,9 +24,25 @@ public record Post(String title, Visibility visibility, String body) {
     /// The most characters that an excerpt has: about three lines on a page.
     private static final int EXCERPT = 280;
 
+    /// The most characters that a title may have: five lines on a page. It stands on the pages of
+    /// its neighbours, in lists and in the feed, too.
+    static final int MOST_TITLE = 500;
+
+    /// The most characters of a line that may be a heading with a date.
+    private static final int MOST_DATE_LINE = 200;
+
+    /// The most bytes of UTF-8 that a text's key may have. S3 takes keys of 1,024, and the names of
+    /// the page, of the pages of its folder's list, and of its copies in the catalog are longer, by
+    /// less than fifty.
+    private static final int MOST_KEY = 950;
+
     /// How what editors are told at the end of a file begins: `<!-- vim: set ft=markdown: -->`.
     private static final Pattern MODELINE =
             Pattern.compile("<!--\\s*(?:vim?:|ex:|-\\*-|Local Variables:)");
+
+    /// What no address can hold, and XML neither; a half of a surrogate pair has no UTF-8.
+    private static final Pattern NOT_IN_NAMES =
+            Pattern.compile("[\\x00-\\x1F\\x7F\\uFFFE\\uFFFF]|[\\x{D800}-\\x{DFFF}]");
 
     private static final Pattern TITLE = Pattern.compile(" {0,3}#{1,3}[ \\t]+\\S.*");
 
@@ -34,39 +52,89 @@ public record Post(String title, Visibility visibility, String body) {
                             + "(?<dash>(?:&[mn]dash;|&#(?:8211|8212|x201[34]);|[—–]|-{1,3})\\s*)?"
                             + "(?<date>\\S.*?)\\s*#*\\s*");
 
-    /// Reads a text.
+    /// Reads a text that has been checked before.
     public static Post parse(Key key, byte[] source) throws Refusal {
+        return read(key, source, false).post;
+    }
+
+    /// Reads a text, and makes sure that it can be read and rendered again in a bounded time.
+    public static Post check(Key key, byte[] source) throws Refusal {
+        Read read = read(key, source, true);
+        MarkdownLimits.check(key, read.post.body(), SitePath.of(key), read.head.end);
+        return read.post;
+    }
+
+    private record Read(Post post, Head head) {}
+
+    private static Read read(Key key, byte[] source, boolean isNew) throws Refusal {
+        checkName(key);
         String text = withoutModeline(SourceText.decode(key, source));
         FrontMatter front = FrontMatter.parse(key, text);
-        var head = new Head(key, text.split("\n", -1), front.lines());
+        String[] lines = text.split("\n", -1);
+        if (isNew) {
+            MarkdownLimits.checkBlocks(key, joined(lines, front.lines()), front.lines());
+        }
+        var head = new Head(key, lines, front.lines());
 
-        String frontTitle = front.text("title", "").replaceAll("\\s+", " ");
+        String frontTitle = front.line("title", MOST_TITLE, "");
         if (!frontTitle.isEmpty() && !head.isHeadOf(frontTitle)) {
             head = head.without();
         }
         Optional<PostDate> frontDate = date(key, front, "date");
         String body = head.body();
-        String title =
-                !frontTitle.isEmpty()
-                        ? frontTitle
-                        : head.title.or(() -> Markdown.firstHeading(body)).orElse(key.stem());
+        String title = frontTitle;
+        if (title.isEmpty()) {
+            title = head.title.or(() -> Markdown.firstHeading(body)).orElse(key.stem());
+            checkTitle(key, title);
+        }
         Optional<PostDate> date = frontDate.isPresent() ? frontDate : head.date;
         if (date.isEmpty() && !key.stem().equals("index")) {
             date = Dates.of(key);
         }
-        return new Post(
-                title,
+        var visibility =
                 new Visibility(
                         front.flag("draft"),
                         front.flag("unlisted"),
                         date.orElse(null),
-                        date(key, front, "expires").orElse(null)),
-                body);
+                        date(key, front, "expires").orElse(null));
+        return new Read(new Post(title, visibility, body), head);
     }
 
     /// Null for a page.
     public @Nullable PostDate date() {
         return visibility.date();
+    }
+
+    /// Refuses what cannot be the name of a page: not all that S3 takes for a key is.
+    private static void checkName(Key key) throws Refusal {
+        String what =
+                key.value().getBytes(StandardCharsets.UTF_8).length > MOST_KEY
+                        ? "Its name has more than %,d bytes".formatted(MOST_KEY)
+                        : key.value().startsWith("/") || key.value().contains("//")
+                                ? "Its name has a folder without a name, for a slash is at its"
+                                        + " start or follows another"
+                                : NOT_IN_NAMES.matcher(key.value()).find()
+                                        ? "Its name holds a control character"
+                                        : "";
+        if (!what.isEmpty()) {
+            throw new Refusal(new Problem(key, 0, what, "upload it under another name"));
+        }
+    }
+
+    private static void checkTitle(Key key, String title) throws Refusal {
+        if (title.length() > MOST_TITLE && !title.equals(key.stem())) {
+            throw new Refusal(
+                    new Problem(
+                            key,
+                            0,
+                            "The heading that is its title has %,d characters, and a title may have %,d"
+                                    .formatted(title.length(), MOST_TITLE),
+                            "shorten it, or put a 'title: …' into front matter"));
+        }
+    }
+
+    private static String joined(String[] lines, int start) {
+        return String.join("\n", Arrays.copyOfRange(lines, start, lines.length));
     }
 
     /// The first paragraph as plain text, cut at a word; empty for a text without one.
@@ -95,6 +163,9 @@ public record Post(String title, Visibility visibility, String body) {
 
     /// Whether a line is a heading with a dash and a date, as stands under a title.
     static boolean isDateLine(String line, Key key) {
+        if (line.length() > MOST_DATE_LINE) {
+            return false;
+        }
         Matcher matcher = DATE.matcher(line);
         try {
             return matcher.matches() && Dates.parse(matcher.group("date"), key).isPresent();
@@ -114,9 +185,7 @@ public record Post(String title, Visibility visibility, String body) {
                 return date;
             }
             throw front.refusal(
-                    field.get(),
-                    "'" + field.get().value() + "' is not a date",
-                    "write it as 2016-03-18");
+                    field.get(), field.get().quoted() + " is not a date", "write it as 2016-03-18");
         } catch (Dates.ImpossibleDate e) {
             throw front.refusal(
                     field.get(), String.valueOf(e.getMessage()), "write it as 2016-03-18");
@@ -162,7 +231,7 @@ public record Post(String title, Visibility visibility, String body) {
         }
 
         String body() {
-            return String.join("\n", Arrays.copyOfRange(lines, end, lines.length));
+            return joined(lines, end);
         }
 
         private int skipBlank(int from) {
@@ -178,6 +247,9 @@ public record Post(String title, Visibility visibility, String body) {
         }
 
         private Optional<PostDate> date(int line, Key key) throws Refusal {
+            if (lines[line].length() > MOST_DATE_LINE) {
+                return Optional.empty();
+            }
             Matcher matcher = DATE.matcher(lines[line]);
             if (!matcher.matches()) {
                 return Optional.empty();

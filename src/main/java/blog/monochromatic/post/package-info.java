@@ -18,8 +18,9 @@
 /// [HomeText].
 ///
 /// Rules: what cannot be accepted is a [blog.monochromatic.site.Refusal] with key, line and advice;
-/// what was accepted once can be parsed and rendered again, and gives the same. Raw HTML is let
-/// through, since authors write their own blogs.
+/// a new text is checked against the limits (`Post.check`, `HomeText.check`) before anything that
+/// could take long is done with it; what was accepted once can be parsed and rendered again, and
+/// gives the same. Raw HTML is let through, since authors write their own blogs.
 ///
 /// Out of scope: templates (`page`), what is remembered of a text (`catalog`).
 @NullMarked

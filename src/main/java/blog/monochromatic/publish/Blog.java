@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 /// @param sizes of the parts that are worked on at a time
 /// @param workers how many requests may be under way at once
 /// @param pause between two attempts
+/// @param timeLimit of reading one source
 public record Blog(
         Bucket posts,
         Bucket catalog,
@@ -28,4 +29,5 @@ public record Blog(
         String url,
         Sizes sizes,
         Workers workers,
-        Pause pause) {}
+        Pause pause,
+        TimeLimit timeLimit) {}

@@ -5,7 +5,6 @@ import blog.monochromatic.catalog.Catalog;
 import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.page.Theme;
 import blog.monochromatic.post.HomeText;
-import blog.monochromatic.post.Markdown;
 import blog.monochromatic.post.Post;
 import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Key;
@@ -38,6 +37,7 @@ final class Intake {
     private final Workers workers;
     private final Supplier<String> names;
     private final String url;
+    private final TimeLimit timeLimit;
 
     /// The copies that this publisher has already written, so that an attempt after a lost race
     /// writes none again.
@@ -50,6 +50,7 @@ final class Intake {
         this.workers = blog.workers();
         this.names = blog.names();
         this.url = blog.url();
+        this.timeLimit = blog.timeLimit();
     }
 
     /// What was seen of some sources.
@@ -148,22 +149,11 @@ final class Intake {
         ETag etag = object.head().etag();
         byte[] body = object.body();
         try {
-            return switch (SourceKind.of(key)) {
-                case TEXT -> {
-                    Post post = Post.parse(key, body);
-                    Markdown.html(post.body());
-                    yield Entry.text(key, etag, copy(key, etag, body), facts(post));
-                }
-                case THEME -> {
-                    Theme.check(key, body);
-                    yield Entry.shared(key, etag, copy(key, etag, body));
-                }
-                case HOME -> {
-                    Markdown.html(HomeText.parse(body, url).text());
-                    yield Entry.shared(key, etag, copy(key, etag, body));
-                }
-                case ASSET, IGNORED -> throw new IllegalArgumentException(key + " is no text");
-            };
+            Optional<Entry.Facts> facts =
+                    timeLimit.within(() -> read(key, body), new Refusal(tooSlow(key)));
+            String copy = copy(key, etag, body);
+            return facts.map(said -> Entry.text(key, etag, copy, said))
+                    .orElseGet(() -> Entry.shared(key, etag, copy));
         } catch (Refusal e) {
             return Entry.refused(key, etag, e.problem(), known);
         } catch (StackOverflowError e) { // commonmark goes down into what is nested
@@ -171,12 +161,35 @@ final class Intake {
         }
     }
 
+    /// Does all that can fail for a text.
+    ///
+    /// @return empty for a text that is no post and no page
+    private Optional<Entry.Facts> read(Key key, byte[] body) throws Refusal {
+        return switch (SourceKind.of(key)) {
+            case TEXT -> Optional.of(facts(Post.check(key, body)));
+            case THEME -> {
+                Theme.check(key, body);
+                yield Optional.empty();
+            }
+            case HOME -> {
+                HomeText.check(body, url);
+                yield Optional.empty();
+            }
+            case ASSET, IGNORED -> throw new IllegalArgumentException(key + " is no text");
+        };
+    }
+
     private static Problem nestedTooDeeply(Key key) {
+        return new Problem(
+                key, 0, "It is nested too deeply to be read", "take some of the levels away");
+    }
+
+    private static Problem tooSlow(Key key) {
         return new Problem(
                 key,
                 0,
-                "Its quotes, lists or emphasis are nested too deeply",
-                "take some of the levels away");
+                "It takes too long to read, so its Markdown is of a kind that was not foreseen",
+                "simplify its longest paragraph, table or list, or split it into several texts");
     }
 
     private static Entry.Facts facts(Post post) {

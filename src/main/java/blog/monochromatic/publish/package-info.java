@@ -25,9 +25,9 @@
 ///   same; the next step of a reconcile is sent before the message of the last one is answered.
 ///
 /// Rules: time comes from the blog's clock, names from its source of names; a source that cannot be
-/// accepted is noted and its author told, and what was live stays; every other failure is thrown,
-/// so that the message is tried again, but that of a promise taken over: it is reported, and stops
-/// nobody's own sources.
+/// accepted, or takes too long to read, is noted and its author told, and what was live stays;
+/// every other failure is thrown, so that the message is tried again, but that of a promise taken
+/// over: it is reported, and stops nobody's own sources.
 ///
 /// Out of scope: where hints come from (`lambda`, `cli`), what is out of date (`plan`).
 @NullMarked

@@ -34,7 +34,8 @@ public record Settings(
 
     public static final int MOST = 100;
 
-    private static final Pattern ADDRESS = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]+)?");
+    private static final Pattern ADDRESS =
+            Pattern.compile("https?://[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?");
 
     public Settings {
         require("home", home);

@@ -20,6 +20,7 @@ import java.io.StringReader;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 
 class RssTest {
@@ -70,6 +71,23 @@ class RssTest {
         assertThat(parsed(settings(), entry("B", "", ""), entry("A", "", "")).getEntries())
                 .extracting(SyndEntry::getTitle)
                 .containsExactly("B", "A");
+    }
+
+    @Test
+    void pastEightMegabytesAnEntryHasItsSummaryOnly() throws FeedException {
+        String large = "x".repeat(1 << 20);
+        Rss.Entry[] ten = new Rss.Entry[10];
+        Arrays.fill(ten, entry("Large", large, "A summary"));
+        ten[9] = entry("Small", "x", "A summary");
+
+        List<SyndEntry> entries = parsed(settings(), ten).getEntries();
+
+        assertThat(entries)
+                .extracting(entry -> entry.getModule(ContentModule.URI) != null)
+                .containsExactly(true, true, true, true, true, true, true, false, false, true);
+        assertThat(entries)
+                .extracting(entry -> entry.getDescription().getValue())
+                .containsOnly("A summary");
     }
 
     @Test

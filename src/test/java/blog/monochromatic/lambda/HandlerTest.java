@@ -8,9 +8,12 @@ import static java.util.Objects.requireNonNull;
 
 import blog.monochromatic.catalog.Sizes;
 import blog.monochromatic.publish.Blog;
+import blog.monochromatic.publish.CpuTimeLimit;
 import blog.monochromatic.publish.Message;
+import blog.monochromatic.publish.TimeLimit;
 import blog.monochromatic.publish.Workers;
 import blog.monochromatic.site.Headers;
+import blog.monochromatic.site.Refusal;
 import blog.monochromatic.store.Bucket;
 import blog.monochromatic.store.MemoryBucket;
 import blog.monochromatic.store.StoreException;
@@ -32,6 +35,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -49,23 +53,38 @@ class HandlerTest {
     private final MemoryBucket site = new MemoryBucket("site");
     private final List<Message> sent = new ArrayList<>();
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final AtomicInteger names = new AtomicInteger();
+    private final List<String> halted = new ArrayList<>();
     private Handler handler = handler(posts);
 
     private Handler handler(Bucket from) {
-        var names = new AtomicInteger();
+        return handler(from, TimeLimit.none());
+    }
+
+    private Handler handler(Bucket from, TimeLimit timeLimit) {
+        return handler(from, new MemoryBucket("catalog"), timeLimit);
+    }
+
+    private Handler handler(Bucket from, Bucket catalog, TimeLimit timeLimit) {
         return new Handler(
-                new Blog(
-                        from,
-                        new MemoryBucket("catalog"),
-                        site,
-                        sent::addAll,
-                        InstantSource.fixed(NOW),
-                        () -> "name-" + names.incrementAndGet(),
-                        "https://blog.example",
-                        Sizes.DEFAULT,
-                        new Workers(1),
-                        atMost -> {}),
-                new PrintStream(log, true, UTF_8));
+                blog(from, catalog, timeLimit),
+                new PrintStream(log, true, UTF_8),
+                () -> halted.add(log.toString(UTF_8)));
+    }
+
+    private Blog blog(Bucket from, Bucket catalog, TimeLimit timeLimit) {
+        return new Blog(
+                from,
+                catalog,
+                site,
+                sent::addAll,
+                InstantSource.fixed(NOW),
+                () -> "name-" + names.incrementAndGet(),
+                "https://blog.example",
+                Sizes.DEFAULT,
+                new Workers(1),
+                atMost -> {},
+                timeLimit);
     }
 
     @Test
@@ -236,6 +255,134 @@ class HandlerTest {
                         line ->
                                 "problem".equals(line.get("event"))
                                         && "deep.txt".equals(line.get("key")));
+    }
+
+    @Test
+    void aPostWhoseReadingNeverEndsIsRefusedAndTheProcessHaltedWhenTheOthersArePublished()
+            throws IOException {
+        handler = handler(posts, new Endless("endless.txt", Duration.ofMillis(300)));
+        upload("endless.txt", "# Endless\n");
+        upload("a.txt", "# A\n");
+
+        handle(batch(hint("bad", 1, "endless.txt"), hint("good", 1, "a.txt")));
+
+        assertThat(site.get("a.html")).isPresent();
+        assertThat(site.get("endless.html")).isEmpty();
+        assertThat(lines())
+                .filteredOn(line -> "problem".equals(line.get("event")))
+                .singleElement()
+                .satisfies(
+                        line -> {
+                            assertThat(line).containsEntry("key", "endless.txt");
+                            assertThat(String.valueOf(line.get("what")))
+                                    .startsWith("It takes too long to read");
+                            assertThat(String.valueOf(line.get("advice"))).isNotBlank();
+                        });
+        assertThat(halted)
+                .singleElement()
+                .satisfies(
+                        logged ->
+                                assertThat(logged)
+                                        .contains("\"published\"", "\"problem\"", "\"halting\""));
+    }
+
+    @Test
+    void theMessagesThatThenComeBackFindNothingToDo() throws IOException {
+        var limit = new Endless("endless.txt", Duration.ofMillis(300));
+        var catalog = new MemoryBucket("catalog");
+        upload("endless.txt", "# Endless\n");
+        upload("a.txt", "# A\n");
+        handler = handler(posts, catalog, limit);
+        handle(batch(hint("bad", 1, "endless.txt"), hint("good", 1, "a.txt")));
+        log.reset();
+        halted.clear();
+
+        handler = handler(posts, catalog, new Endless("endless.txt", Duration.ofMillis(300)));
+        String response = handle(batch(hint("bad", 2, "endless.txt"), hint("good", 2, "a.txt")));
+
+        assertThat(failed(response)).isEmpty();
+        assertThat(lines())
+                .allSatisfy(
+                        line ->
+                                assertThat(line)
+                                        .containsEntry("event", "published")
+                                        .containsEntry("writtenCount", 0));
+        assertThat(halted).isEmpty();
+    }
+
+    /// A process of its own, for it is really ended.
+    @Test
+    void theProcessEndsThoughTheReadingDoesNot() throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-classpath",
+                                System.getProperty("java.class.path"),
+                                HandlerTest.class.getName())
+                        .redirectErrorStream(true)
+                        .start();
+        String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(process.waitFor()).as(printed).isEqualTo(Handler.HALTED);
+        assertThat(printed.lines().map(line -> JSON.std.mapFrom(line).get("event")))
+                .containsExactly("problem", "published", "halting");
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        var test = new HandlerTest();
+        test.upload("endless.txt", "# Endless\n");
+        new Handler(
+                        test.blog(
+                                test.posts,
+                                new MemoryBucket("catalog"),
+                                new Endless("endless.txt", Duration.ofMillis(300))),
+                        System.out,
+                        Handler::halt)
+                .handleRequest(
+                        new ByteArrayInputStream(
+                                batch(hint("bad", 1, "endless.txt")).getBytes(UTF_8)),
+                        new ByteArrayOutputStream(),
+                        new Invoked(60_000));
+        System.out.println("The process goes on");
+    }
+
+    /// The limit that the function has, and a source whose reading never ends.
+    private static final class Endless implements TimeLimit {
+        private final TimeLimit limit;
+        private final String key;
+
+        Endless(String key, Duration limit) {
+            this.key = key;
+            this.limit = new CpuTimeLimit(limit);
+        }
+
+        @Override
+        public <T> T within(Work<T> work, Refusal otherwise) throws Refusal {
+            return limit.within(
+                    () -> {
+                        while (otherwise.problem().key().value().equals(key)) {
+                            Thread.onSpinWait();
+                        }
+                        return work.result();
+                    },
+                    otherwise);
+        }
+
+        @Override
+        public boolean isExceeded() {
+            return limit.isExceeded();
+        }
+    }
+
+    @Test
+    void aKeyWithHalfOfASurrogatePairFailsAloneForS3HasNone() throws IOException {
+        upload("a.txt", "# A\n");
+        String half = event("2001/HALF.txt").replace("HALF", "\\ud83d");
+
+        String response = handle(batch(message("half", 1, half), hint("good", 1, "a.txt")));
+
+        assertThat(failed(response)).containsExactly("half");
+        assertThat(site.get("a.html")).isPresent();
     }
 
     @Test

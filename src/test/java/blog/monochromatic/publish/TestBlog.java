@@ -41,6 +41,7 @@ public final class TestBlog {
     final Deque<Message> queue = new ArrayDeque<>();
     public final Told told = new Told();
     public Instant now = START;
+    public TimeLimit timeLimit = TimeLimit.none();
     private final AtomicInteger names = new AtomicInteger();
 
     public TestBlog() {
@@ -147,7 +148,8 @@ public final class TestBlog {
                         URL,
                         sizes,
                         new Workers(1),
-                        pause),
+                        pause,
+                        timeLimit),
                 cache,
                 told,
                 end);

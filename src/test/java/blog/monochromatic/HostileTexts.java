@@ -1,0 +1,477 @@
+package blog.monochromatic;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import blog.monochromatic.HostileText.Outcome;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntFunction;
+
+/// All that has been thought of to break a publisher. Most Markdown is a text's most bytes long,
+/// for what matters is how time and memory grow.
+///
+/// Titles, summaries and keys that are written to break out of where they stand say `hostile`, so
+/// that no file may hold `<hostile` or an attribute of that name.
+final class HostileTexts {
+    private static final String HEAD = "# Title\n## — 1 January, 2001\n\n";
+
+    /// The line that follows [#HEAD].
+    private static final int BODY = 4;
+
+    /// 1 MiB, and some bytes less than what a text may have, for what stands around.
+    private static final int SIZE = (1 << 20) - 200;
+
+    private static final Outcome PUBLISHED = new Outcome.Published();
+    private static final Outcome IGNORED = new Outcome.Ignored();
+    private static final String MARKERS = "By here, the paragraph has more than 5,000";
+    private static final String NESTED = "nested more than 100 levels deep";
+    private static final String DEFINITIONS = "more than 10,000 link definitions";
+    private static final String NODES = "more than 250,000 paragraphs";
+    private static final String HTML = "HTML has more than 4,194,304 characters";
+
+    private final List<HostileText> all = new ArrayList<>();
+
+    private HostileTexts() {}
+
+    static List<HostileText> all() {
+        var texts = new HostileTexts();
+        texts.oneLine();
+        texts.manyLines();
+        texts.nesting();
+        texts.sizes();
+        texts.encodings();
+        texts.frontMatter();
+        texts.metadata();
+        texts.names();
+        texts.themes();
+        return List.copyOf(texts.all);
+    }
+
+    /// Openers without end in one line, as in the suites of cmark and commonmark-java.
+    private void oneLine() {
+        for (String part :
+                List.of(
+                        "![[]()",
+                        "x <!-- ",
+                        "*a_ ",
+                        "[",
+                        "]",
+                        "[]",
+                        "![",
+                        "[a](<b",
+                        "[a](b",
+                        "[](",
+                        "[a][",
+                        "[](<",
+                        "[](\"",
+                        "[](\\",
+                        "![](",
+                        "<",
+                        "a <?",
+                        "a <!A ",
+                        "</",
+                        "<a ",
+                        "<a b=\"",
+                        "<a href='",
+                        "<x:",
+                        "a<![CDATA[",
+                        "` ",
+                        "``a`",
+                        "\\",
+                        "\\[",
+                        "&",
+                        "&#0;",
+                        "&#xD800;",
+                        "**x",
+                        "_a ",
+                        "*_",
+                        "**_*",
+                        "***a**",
+                        "a***",
+                        "*a **a ",
+                        "*[a](b)",
+                        "![a]()",
+                        "*a* **b** `c` [d](e) ")) {
+            markdown("one line of " + part, part.repeat(SIZE / part.length()), MARKERS, BODY);
+        }
+        markdown("backticks of growing length", sequence(i -> "e" + "`".repeat(i)), MARKERS, BODY);
+        markdown("brackets around a word", around("[", "a", "]"), MARKERS, BODY);
+        markdown("images in images", around("![", "a", "](b)"), MARKERS, BODY);
+        for (String part : List.of("- - -", "(", "`", "{{", "~~a", "| a ", "<?", "\u00a0", "🎈")) {
+            markdown("one line of " + part, part.repeat(SIZE / part.getBytes(UTF_8).length));
+        }
+        markdown("comment that never ends", "<!-- a ".repeat(SIZE / 7));
+        markdown("declaration that never ends", "<![CDATA[".repeat(SIZE / 9));
+        markdown("one word", "a".repeat(SIZE));
+        markdown("one space and a word", " ".repeat(SIZE) + "b");
+        markdown("spaces in a word", "a" + " ".repeat(SIZE) + "b");
+        markdown("a tag with many attributes", "x <a" + " b".repeat(SIZE / 2) + ">");
+        markdown("an address that is a megabyte long", "[a](/" + "../".repeat(SIZE / 3) + ")");
+        markdown("an entity of a million digits", "&#" + "1".repeat(SIZE - 9) + ";");
+        Outcome longTitle = refused("The heading that is its title has", 0);
+        text("a title of hashes", "# " + "#".repeat(SIZE) + "a\n", longTitle);
+        text("a title of spaced hashes", "# a" + " #".repeat(SIZE / 2) + " a\n", longTitle);
+        markdown("a heading of hashes", "# " + "#".repeat(SIZE) + "a");
+        markdown("a link whose parentheses never end", "[a](" + "(".repeat(SIZE));
+    }
+
+    private void manyLines() {
+        for (String line :
+                List.of(
+                        "\\",
+                        "[a]",
+                        "[a",
+                        "[",
+                        "`a",
+                        "<a",
+                        "*a",
+                        "a",
+                        "[a]: <",
+                        "[a]: /b\n[a]",
+                        "\\[a]: b",
+                        "[a]:",
+                        "[a]: b\n'a")) {
+            String text = (line + "\n").repeat(SIZE / (line.length() + 1));
+            markdown("lines of " + line, text, MARKERS);
+        }
+        markdown("lines of blanks", "  \n".repeat(SIZE / 3));
+        markdown("definitions and nothing else", "[a]: b\n".repeat(SIZE / 7), MARKERS);
+        markdown("different definitions", sequence(i -> "[a" + i + "]: b\n\n"), DEFINITIONS);
+        markdown(
+                "definitions and uses",
+                sequence(i -> "[a" + i + "]: b\n\n[a" + i + "]\n\n"),
+                DEFINITIONS);
+        markdown("headings without a word", "#\n".repeat(SIZE / 2), NODES);
+        markdown("items of lists of three kinds", "+ a\n* b\n- c\n".repeat(SIZE / 12), NODES);
+        markdown("quoted lines", "> a\n".repeat(SIZE / 4), MARKERS);
+        markdown("rules", "***\n".repeat(SIZE / 4), NODES);
+        markdown("code", "    <&>\n".repeat(SIZE / 8));
+        markdown("a fence that never ends", "```\n" + "[*_\n".repeat(SIZE / 4));
+        markdown("a padded table", table(1000), MARKERS);
+        markdown(
+                "a table of one line",
+                "|" + " a |".repeat(1000) + "\n|" + "-|".repeat(1000) + "\n");
+        markdown("a random storm", random(), "", -1);
+    }
+
+    private void nesting() {
+        markdown("quotes in quotes", ">".repeat(SIZE) + "a", NESTED, BODY);
+        markdown("101 quotes", ">".repeat(101) + "a", NESTED, BODY);
+        markdown("98 quotes", ">".repeat(98) + "a");
+        markdown("lists in lists", "- ".repeat(SIZE / 2) + "a", NESTED, BODY);
+        markdown("numbered lists in lists", "1. ".repeat(SIZE / 3) + "a", NESTED, BODY);
+        markdown("lists in quotes in lists", "- > ".repeat(SIZE / 4) + "a", NESTED, BODY);
+        markdown("lists that are indented", sequence(i -> "  ".repeat(i) + "* a\n"), NESTED);
+        markdown("lists of 48 levels", ("* ".repeat(47) + "x\n").repeat(SIZE / 96), NODES);
+        markdown("emphasis in emphasis", around("*a ", "b", " a*"), MARKERS, BODY);
+        markdown(
+                "emphasis of 101 levels",
+                "*a ".repeat(101) + "b" + " a*".repeat(101),
+                NESTED,
+                BODY);
+        markdown("emphasis of 90 levels", "*a ".repeat(90) + "b" + " a*".repeat(90));
+        markdown(
+                "strong in strong",
+                "*".repeat(SIZE / 2) + "a" + "*".repeat(SIZE / 2),
+                MARKERS,
+                BODY);
+        markdown("images of 200 levels", "![".repeat(200) + "a" + "](b)".repeat(200), NESTED, BODY);
+        markdown("a thousand levels of brackets", "[".repeat(1000) + "a" + "]".repeat(1000));
+        markdown(
+                "levels that only another paragraph has",
+                "text\n\n" + ">".repeat(200) + " *a*",
+                NESTED,
+                BODY + 2);
+    }
+
+    private void sizes() {
+        markdown("a long definition used often", bomb("[a]: /" + "x".repeat(SIZE / 2)), HTML, 0);
+        markdown(
+                "a long title of a definition",
+                bomb("[a]: b '" + "&".repeat(SIZE / 2) + "'"),
+                HTML,
+                0);
+        markdown(
+                "definitions in paragraphs of their own",
+                "[a]: /" + "x".repeat(SIZE / 2) + "\n\n" + "[a]\n\n".repeat(SIZE / 20),
+                HTML,
+                0);
+        markdown("links that grow in the feed", "[a](b)\n\n".repeat(SIZE / 16), HTML, 0);
+        text("a byte too many", "x".repeat((1 << 20) + 1), refused("may have 1,048,576", 0));
+        text("as many bytes as there may be", "x".repeat(1 << 20), PUBLISHED);
+        text("nothing", "", PUBLISHED);
+        text("a byte order mark and nothing", "\uFEFF", PUBLISHED);
+        text(
+                "a title that is too long",
+                "# " + "t".repeat(501) + "\n",
+                refused("501 characters", 0));
+        text("a title that is long", "# " + "t".repeat(500) + "\n", PUBLISHED);
+        text(
+                "a title in front matter that is too long",
+                "---\ndraft: no\ntitle: " + "t".repeat(501) + "\n---\n",
+                refused("The title has 501 characters", 3));
+    }
+
+    private void encodings() {
+        bytes("Latin-1", "# Caf\u00e9\n".getBytes(ISO_8859_1), refused("0xE9 is not UTF-8", 1));
+        bytes("UTF-16 with its mark", "# A\n".getBytes(UTF_16), refused("looks like UTF-16", 1));
+        bytes(
+                "UTF-16 without",
+                "# A\n".getBytes(Charset.forName("UTF-16LE")),
+                refused("U+0000", 1));
+        bytes("an overlong slash", "# A\n\n\u00c0\u00af".getBytes(ISO_8859_1), refused("0xC0", 3));
+        bytes("half a pair", "a\n\u00ed\u00a0\u0080".getBytes(ISO_8859_1), refused("0xED", 2));
+        bytes(
+                "beyond Unicode",
+                "\u00f4\u0090\u0080\u0080".getBytes(ISO_8859_1),
+                refused("0xF4", 1));
+        bytes(
+                "a character that breaks off",
+                "# A\n\u00e2\u0082".getBytes(ISO_8859_1),
+                refused("0xE2", 2));
+        text("NUL", "# A\n\na\0b", refused("control character U+0000", 3));
+        text("an escape for terminals", "# A\n\u001b[31m", refused("control character U+001B", 2));
+        text("a form feed", "# A\n\n\f", refused("control character U+000C", 3));
+        text("a non-character", "# A\n\uFFFE", refused("U+FFFE", 2));
+        text(
+                "a mark and Windows line ends",
+                "\uFEFF# A\r\n## — 1 January, 2001\r\n\r\nb\r\n",
+                PUBLISHED);
+        text("line ends of old Macs", "# A\r## — 1 January, 2001\r\rb\r", PUBLISHED);
+        text("references to what XML lacks", HEAD + "&#1; &#xFFFE; &#xFFFF; &#xDFFF;\n", PUBLISHED);
+        text("lines between lines", HEAD + "a\u2028b\u2029c\u0085d\n", PUBLISHED);
+    }
+
+    private void frontMatter() {
+        front("an alias bomb", bombOfAliases(), refused("*a0 stands for a list", 3));
+        front("an alias of itself", "a: &a [*a]\n", refused("*a stands for a list", 2));
+        front("an alias of nothing", "title: *none\n", refused("The front matter is not YAML", 2));
+        front("a name twice", "title: a\nx: b\ntitle: c\n", refused("not YAML", 4));
+        front(
+                "a name twice in two cases",
+                "title: a\nTitle: c\n",
+                refused("'Title' is there twice", 3));
+        front("a Java class", "title: !!javax.script.ScriptEngineManager [a]\n", PUBLISHED);
+        front("a tag of Python", "x: !!python/object/apply:os.system ['true']\n", PUBLISHED);
+        front("lists in lists", "a: b\nx: " + "[".repeat(60_000) + "\n", refused("20 levels", 3));
+        front("maps in maps", "x: " + "{a: ".repeat(15_000) + "\n", refused("20 levels", 2));
+        front(
+                "block lists in block lists",
+                "x:\n " + "- ".repeat(30_000) + "\n",
+                refused("20 levels", 3));
+        front("an alias of a word", "a: &a b\ntitle: *a\n", PUBLISHED);
+        front("a question", "? [a, b]\n: c\n", refused("not YAML", 1));
+        front("a tab", "title: a\n\tx: b\n", refused("not YAML", 3));
+        front("a colon in a value", "x: y\ntitle: a: b\n", refused("not YAML", 3));
+        front("two documents", "title: a\n...\ntitle: b\n", refused("not YAML", 4));
+        front("a list", "- a\n", refused("not a list of names and values", 2));
+        front("a word", "hello\n", refused("not a list of names and values", 2));
+        front("nothing", "\n", PUBLISHED);
+        front("too much", "x: " + "a".repeat(1 << 16) + "\n", refused("may have 65,536", 1));
+        front("escapes of what XML lacks", "title: \"\\0\\x01\\uFFFE\\uD800\"\n", PUBLISHED);
+        front(
+                "a date that is none",
+                "title: a\ndate: tomorrow\n",
+                refused("'tomorrow' is not a date", 3));
+        front("a long date", "date: '" + "1 ".repeat(9_000) + "'\n", refused("is not a date", 2));
+        front("a day that is none", "date: 2001-02-29\n", refused("There is no 2001-02-29", 2));
+        front("the year 0", "date: 0000-01-01\n", PUBLISHED);
+        text("front matter without an end", "---\ntitle: a\n", refused("has no end", 1));
+        text("rules for front matter", "---\n---\n---\n", PUBLISHED);
+    }
+
+    /// What stands in titles and summaries, on pages, in lists and in the feed.
+    private void metadata() {
+        for (String said :
+                List.of(
+                        "]]><hostile>",
+                        "</title><hostile>",
+                        "</script><hostile>",
+                        "--><hostile>",
+                        "\" hostile=\"x",
+                        "' hostile='x",
+                        "{{post.content}}{{{site.title}}}",
+                        "{{#post}}<hostile>",
+                        "&lt;hostile&gt; & &amp;",
+                        "<![CDATA[<hostile>",
+                        "<?hostile ?>",
+                        "<!DOCTYPE hostile>",
+                        "\u202Eltr\u202C \u2066\u200F\u0000".replace("\0", ""),
+                        "e\u0301\u0302\u0303\u0304",
+                        "\\u003chostile\\u003e",
+                        "🏳️‍🌈 \uD83D\uDE00")) {
+            String quoted = said.replace("'", "''");
+            text(
+                    "a title of " + said,
+                    "---\ntitle: '"
+                            + quoted
+                            + "'\ndate: 2001-01-02\n---\n\n"
+                            + escaped(said)
+                            + "\n",
+                    PUBLISHED);
+        }
+    }
+
+    private void names() {
+        for (String name :
+                List.of(
+                        "100%",
+                        "%2e%2e",
+                        "a+b",
+                        "a b",
+                        " a",
+                        "a ",
+                        "\"hostile=\"",
+                        "<hostile>",
+                        "a&b",
+                        "a\\b",
+                        "🎈",
+                        "\u05d0\u202Ea",
+                        "caf\u00e9",
+                        "cafe\u0301",
+                        "a?b",
+                        "a#b",
+                        "a:b",
+                        "a*b",
+                        "{{x}}",
+                        "]]>",
+                        "l".repeat(240))) {
+            all.add(
+                    HostileText.of(
+                            "named " + name,
+                            "2001/01/" + name + ".txt",
+                            body(HEAD + "b\n"),
+                            PUBLISHED));
+        }
+        named("2001/../up.txt", IGNORED);
+        named("../up.txt", IGNORED);
+        named("2001/./here.txt", IGNORED);
+        named("2001/01/.txt", IGNORED);
+        named("2001//01.txt", refused("a folder without a name", 0));
+        named("/root.txt", refused("a folder without a name", 0));
+        named("2001/01/control\u0001.txt", refused("control character", 0));
+        named("2001/01/line\nend.txt", refused("control character", 0));
+        named("2001/01/spaced.txt ", PUBLISHED);
+        named("2001/01/UPPER.TXT", PUBLISHED);
+        named(
+                "2001/" + "f".repeat(200) + "/" + ("g".repeat(199) + "/").repeat(3) + "a.txt",
+                PUBLISHED);
+        named(
+                "2001/" + ("h".repeat(199) + "/").repeat(5) + "abcdefghijklmn.md",
+                refused("950 bytes", 0));
+        named("2001/" + "a/".repeat(100) + "deep.txt", PUBLISHED);
+    }
+
+    private void themes() {
+        theme("head.html", "{{#page}}".repeat(30_000), refused("30,000 tags", 0));
+        theme("foot.html", "</body>{{", refused("a tag {{", 0));
+        theme("post.html", "{{nothing}}", refused("The template is broken", 1));
+        theme("list.html", "\u00ff\u00fe", refused("is not UTF-8", 1));
+        all.add(
+                HostileText.of(
+                        "settings that are none",
+                        "index.txt",
+                        body("---\ntitle: a\nfeed: 1000000\n---\n"),
+                        refused("feed is '1000000'", 3)));
+    }
+
+    private void theme(String file, String text, Outcome outcome) {
+        all.add(HostileText.of("a theme's " + file, file, text.getBytes(ISO_8859_1), outcome));
+    }
+
+    private void named(String key, Outcome outcome) {
+        all.add(HostileText.of("named " + key, key, body(HEAD + "b\n"), outcome));
+    }
+
+    private void markdown(String name, String markdown) {
+        text(name, HEAD + markdown, PUBLISHED);
+    }
+
+    private void markdown(String name, String markdown, String refusal) {
+        markdown(name, markdown, refusal, -1);
+    }
+
+    private void markdown(String name, String markdown, String refusal, int line) {
+        text(name, HEAD + markdown, refused(refusal, line));
+    }
+
+    private void front(String name, String yaml, Outcome outcome) {
+        text("front matter: " + name, "---\n" + yaml + "---\n\ntext\n", outcome);
+    }
+
+    private void text(String name, String text, Outcome outcome) {
+        bytes(name, body(text), outcome);
+    }
+
+    private void bytes(String name, byte[] bytes, Outcome outcome) {
+        all.add(
+                HostileText.of(
+                        name, "2001/01/case-%03d.txt".formatted(all.size()), bytes, outcome));
+    }
+
+    /// @param line -1 for any
+    private static Outcome refused(String part, int line) {
+        return new Outcome.Refused(part, line);
+    }
+
+    private static byte[] body(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+    private static String escaped(String text) {
+        return text.replaceAll("([!-/:-@\\[-`{-~])", "\\\\$1");
+    }
+
+    private static String around(String open, String middle, String close) {
+        int times = SIZE / (open.length() + close.length());
+        return open.repeat(times) + middle + close.repeat(times);
+    }
+
+    private static String sequence(IntFunction<String> part) {
+        var text = new StringBuilder();
+        for (int i = 1; text.length() < SIZE; i++) {
+            text.append(part.apply(i));
+        }
+        return text.substring(0, SIZE);
+    }
+
+    private static String bomb(String definition) {
+        return definition + "\n\n" + ("[a] ".repeat(1000) + "\n\n").repeat(50);
+    }
+
+    private static String table(int columns) {
+        return "|"
+                + " a |".repeat(columns)
+                + "\n|"
+                + "-|".repeat(columns)
+                + "\n"
+                + "|\n".repeat(SIZE / 2 - 4 * columns);
+    }
+
+    private static String bombOfAliases() {
+        var yaml = new StringBuilder("a0: &a0 [x, x]\n");
+        for (int i = 1; i < 50; i++) {
+            yaml.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+        }
+        return yaml.toString();
+    }
+
+    private static String random() {
+        String characters = "*_[]()<>!`&\\- \n>a";
+        var random = new Random(1);
+        var text = new StringBuilder();
+        while (text.length() < SIZE) {
+            var part = new StringBuilder();
+            for (int i = random.nextInt(8); i >= 0; i--) {
+                part.append(characters.charAt(random.nextInt(characters.length())));
+            }
+            text.append(part.toString().repeat(random.nextInt(3000)));
+        }
+        return text.substring(0, SIZE);
+    }
+}
