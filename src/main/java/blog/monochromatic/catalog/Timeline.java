@@ -5,17 +5,20 @@ import blog.monochromatic.site.Folder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The visible posts of a catalog in the order of their [Position]s. Each question reads the
 /// segments whose dates say that they can matter; in a blog with dated folders these are two or
-/// three, however many there are.
+/// three, however many there are. Safe for use by several threads.
 public final class Timeline {
     private final Catalog catalog;
     private final List<SegmentRef> segments;
+    private final Map<Folder, List<SegmentRef>> listings = new ConcurrentHashMap<>();
     private final Comparator<Entry> byPosition = Comparator.comparing(this::position);
 
     Timeline(Catalog catalog) {
@@ -148,7 +151,12 @@ public final class Timeline {
     }
 
     private List<SegmentRef> listing(Folder folder) {
-        return segments.stream().filter(ref -> ref.statistics().count(folder) > 0).toList();
+        return listings.computeIfAbsent(
+                folder,
+                one ->
+                        segments.stream()
+                                .filter(ref -> ref.statistics().count(one) > 0)
+                                .toList());
     }
 
     private static Predicate<Entry> in(Folder folder) {

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,16 +48,18 @@ public final class Theme {
 
     private static final Pattern LINE = Pattern.compile("\\bline (\\d+)");
 
+    private static final Map<String, Template> BUILT_IN = new ConcurrentHashMap<>();
+
     private final Template head;
     private final Template post;
     private final Template list;
     private final Template foot;
 
-    private Theme(Function<String, String> files) {
-        head = MUSTACHE.compile(files.apply("head.html"));
-        post = MUSTACHE.compile(files.apply("post.html"));
-        list = MUSTACHE.compile(files.apply("list.html"));
-        foot = MUSTACHE.compile(files.apply("foot.html"));
+    private Theme(Function<String, Template> files) {
+        head = files.apply("head.html");
+        post = files.apply("post.html");
+        list = files.apply("list.html");
+        foot = files.apply("foot.html");
     }
 
     /// The built-in theme, with some files replaced.
@@ -66,8 +69,14 @@ public final class Theme {
         return new Theme(
                 name -> {
                     String own = uploaded.apply(name);
-                    return own != null ? own : new String(builtIn(name), StandardCharsets.UTF_8);
+                    return own == null
+                            ? BUILT_IN.computeIfAbsent(name, Theme::compileBuiltIn)
+                            : MUSTACHE.compile(own);
                 });
+    }
+
+    private static Template compileBuiltIn(String name) {
+        return MUSTACHE.compile(new String(builtIn(name), StandardCharsets.UTF_8));
     }
 
     /// Tries a theme file on pages that have everything, and on pages that have nothing.

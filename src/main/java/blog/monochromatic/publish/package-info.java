@@ -2,27 +2,51 @@
 ///
 /// A hint is a key, no more: its source's present state is looked at, and absent means removed.
 /// [Publisher#publish] reads the manifest and the sources, keeps what is acceptable as new texts in
-/// the catalog, commits the next manifest with an *intent* that names every target it puts out of
+/// the catalog, commits the next manifest with an intent that names every target it puts out of
 /// date, makes the targets, clears the intent, and looks at the sources again.
 ///
-/// Why any storm of events ends in a clean rebuild:
-/// - the manifest is the only object that two publishers may both change, and it is replaced with a
-///   conditional put; so commits are in one order, and each saw the one before;
-/// - the last commit about a key saw its last version, or its publisher looks again after it and
-///   commits once more, or it died, and its message comes back;
-/// - the last to write a target cleared its intent, and then nothing had put the target out of date
-///   between the manifest that it was made from and the one that was cleared; or it died and left
-///   its intent, which another takes over once it has expired, when the last thing that was asked
-///   for has landed;
-/// - nothing is written to the site that no intent in the manifest names: a range that has grown
-///   gets a wider intent first;
-/// - making reads accepted texts only, and they and the segments are named by the attempt that
-///   writes them: an attempt that fails leaves nothing that another would read;
-/// - a conditional put without an answer may still land: the manifest is read again for this
-///   attempt's intent, and if it is not there, a commit overtakes it, even where nothing is left to
-///   do;
-/// - a message to be sent is a target like any other, so a publisher that dies has it sent all the
-///   same; the next step of a reconcile is sent before the message of the last one is answered.
+/// Why any storm of events ends in a clean rebuild. After each sentence stands the test that fails
+/// where it is not true; those in italics are patches that break it in the code, of which
+/// `MutationProof` demands that the simulation finds each:
+///
+/// - Commits are in one order, and each is made from the one before, for the manifest is only ever
+///   replaced with a conditional put.
+///   `TransactionTest.ofTwoPublishersTheOneThatLosesTheRaceStartsOver`
+/// - A commit names in an intent all that it puts out of date, and only then are targets made.
+///   *unpromised*, *early*
+/// - A commit without an answer is known by its intent (*blind*); if that is not there, it may
+///   still land, so another commit overtakes it, even where nothing is left to do (*overtake*).
+///   `TransactionTest.aCommitThatMayStillLandIsOvertaken`
+/// - Each source's last version is seen: its message comes to a publisher that sees it, or to one
+///   that looked before it was there, and looks again after its commit (*once*), or to one that
+///   dies, and then the message comes back.
+///   `TransactionTest.aSourceThatChangesWhileItIsPublishedIsLookedAtAgain`
+/// - What is seen is remembered: a copy is never changed, and named anew by each attempt
+///   (*samename*), and making reads copies, never sources (*inplace*).
+///   `PublisherTest.theLastGoodVersionCanBeMadeAgain`
+/// - An asset has no copy. One that is no longer what the catalog says is looked at before its
+///   intent is cleared. *uncopied*
+/// - Whoever clears an intent has made its targets as the manifest wants them that it clears it
+///   from: what went out of date meanwhile is made again (*noremake*), and after a new look all of
+///   it (*nolook*). `TransactionTest.aPublisherMakesAgainWhatAnotherPutOutOfDateMeanwhile`
+/// - An intent that is not cleared is taken over (*noadopt*), and not before its publisher's last
+///   request has landed (*short*), nor does a message come back before (*soon*).
+///   `TransactionTest.whatADeadPublisherHasPromisedAnotherMakes`
+/// - So a file of the site is as the manifest wants it, or an intent names it; and none is written
+///   that no intent names, since a range that has grown gets a wider intent first. *remembered*
+/// - What is not of the look with the manifest's number is made again: a look that comes back has a
+///   new number (*lookback*), a range takes the number that it was made with, also where another
+///   step of the lists was for an older one (*stalestep*), and list pages left over from a smaller
+///   size are remembered (*leftover*).
+/// - What must be sent or told is a target: a publisher that dies leaves it to its heir.
+///   *noremind*, *untold*. `TransactionTest.aDeadPublishersMessagesAreSentByItsHeir`
+/// - The sweep deletes what no manifest names and no living publisher still can. *sweepall*.
+///   `ReconcileTest.whatNothingNamesIsSweptUnlessItIsYoung`
+/// - An intent that kills whoever takes it over is parked, and only until the next reconcile; all
+///   others are worked off. `ReconcileTest.whatCannotBeMadeIsParkedAndTriedAgainByAReconcile`
+///
+/// All of it together: `SimulationTest`, `ExhaustiveTest`; for real, `StormIT`. That none starves:
+/// `StarvationTest`.
 ///
 /// Rules: time comes from the blog's clock, names from its source of names; a source that cannot be
 /// accepted, or takes too long to read, is noted and its author told, and what was live stays;
