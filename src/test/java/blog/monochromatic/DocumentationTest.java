@@ -39,11 +39,11 @@ class DocumentationTest {
             names++;
             Set<String> files =
                     sources.stream()
-                            .filter(file -> file.endsWith("/" + name.group(1) + ".java"))
+                            .filter(source -> source.endsWith("/" + name.group(1) + ".java"))
                             .collect(Collectors.toSet());
             boolean memberExists =
                     name.group(2) == null
-                            || files.stream().anyMatch(file -> mentions(file, name.group(2)));
+                            || files.stream().anyMatch(one -> mentions(one, name.group(2)));
             if (files.isEmpty() || !memberExists) {
                 missing.add(name.group());
             }
@@ -56,7 +56,8 @@ class DocumentationTest {
     @Test
     void theArgumentForConvergenceNamesEachRuleThatMutationsBreak() throws IOException {
         var named = new TreeSet<String>();
-        Matcher rule = Pattern.compile("\\*([a-z]+)\\*").matcher(Files.readString(Path.of(ARGUMENT)));
+        Matcher rule =
+                Pattern.compile("\\*([a-z]+)\\*").matcher(Files.readString(Path.of(ARGUMENT)));
         while (rule.find()) {
             named.add(rule.group(1));
         }

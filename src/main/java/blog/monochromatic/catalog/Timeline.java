@@ -153,10 +153,7 @@ public final class Timeline {
     private List<SegmentRef> listing(Folder folder) {
         return listings.computeIfAbsent(
                 folder,
-                one ->
-                        segments.stream()
-                                .filter(ref -> ref.statistics().count(one) > 0)
-                                .toList());
+                one -> segments.stream().filter(ref -> ref.statistics().count(one) > 0).toList());
     }
 
     private static Predicate<Entry> in(Folder folder) {

@@ -149,6 +149,7 @@ final class EventReader {
     private static int receives(Map<?, ?> message) {
         return message.get("attributes") instanceof Map<?, ?> attributes
                         && attributes.get("ApproximateReceiveCount") instanceof String count
+                        && count.matches("\\d{1,9}")
                 ? Integer.parseInt(count)
                 : 1;
     }

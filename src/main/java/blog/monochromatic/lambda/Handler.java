@@ -46,8 +46,8 @@ public final class Handler implements RequestStreamHandler {
     }
 
     /// Publishes. Where a source took too long to read, it is still being read, and the process is
-    /// ended when everything else is done: the source's refusal is in the catalog by then, so the
-    /// messages, which come back for lack of an answer, find nothing left to do.
+    /// ended when everything else is done: if that went well, the source's refusal is in the
+    /// catalog, and the messages, which come back for lack of an answer, find nothing left to do.
     ///
     /// @param payload an S3 event, or a batch of SQS messages
     /// @param response for a batch, which of its messages failed

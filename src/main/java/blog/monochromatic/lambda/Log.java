@@ -67,7 +67,6 @@ final class Log implements Notices {
                 done.bytesWritten(),
                 "swept",
                 done.swept());
-        done.failures().forEach(failure -> failed(List.of(), failure));
         if (!done.foreign().isEmpty()) {
             write("WARN", "foreign", "paths", paths(done.foreign()));
         }

@@ -3,6 +3,7 @@ package blog.monochromatic.plan;
 import blog.monochromatic.catalog.Catalog;
 import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.catalog.Target;
+import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.SitePath;
@@ -52,7 +53,7 @@ public final class Troubles {
     }
 
     /// The notices that a change brings: of the sources that changed, and of those with the same
-    /// path, the ones whose troubles are others than before.
+    /// path, the ones whose troubles are others than before, or those of another version.
     public static Set<Target> notices(Collection<Key> changed, Catalog before, Catalog after) {
         var concerned = new TreeSet<Key>();
         for (Key key : changed) {
@@ -63,10 +64,17 @@ public final class Troubles {
         }
         var notices = new LinkedHashSet<Target>();
         for (Key key : concerned) {
-            if (!of(key, before).equals(of(key, after))) {
+            Optional<Problem> problem = of(key, after);
+            boolean isOfAnotherVersion =
+                    problem.isPresent() && !version(key, before).equals(version(key, after));
+            if (isOfAnotherVersion || !of(key, before).equals(problem)) {
                 notices.add(new Target.Notice(key));
             }
         }
         return notices;
+    }
+
+    private static Optional<ETag> version(Key key, Catalog catalog) {
+        return catalog.find(key).map(Entry::etag);
     }
 }

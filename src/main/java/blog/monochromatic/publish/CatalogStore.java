@@ -122,10 +122,6 @@ final class CatalogStore implements CatalogObjects {
         return TEXTS + source + "/" + name;
     }
 
-    private static Key sourceOf(String copy) {
-        return new Key(copy.substring(TEXTS.length(), copy.lastIndexOf('/')));
-    }
-
     /// Puts new segments, each under its name.
     void put(Map<String, Segment> segments, Workers workers) {
         workers.each(
@@ -180,8 +176,13 @@ final class CatalogStore implements CatalogObjects {
                 .toList();
     }
 
+    /// What has not the shape of a copy's name is somebody else's.
     private static boolean isNamed(String copy, Catalog present) {
-        return present.find(sourceOf(copy)).filter(entry -> copy.equals(entry.copy())).isPresent();
+        int slash = copy.lastIndexOf('/');
+        return slash <= TEXTS.length()
+                || present.find(new Key(copy.substring(TEXTS.length(), slash)))
+                        .filter(entry -> copy.equals(entry.copy()))
+                        .isPresent();
     }
 
     void delete(String name) {

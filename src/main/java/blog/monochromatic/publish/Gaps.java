@@ -27,7 +27,8 @@ record Gaps(SortedSet<SitePath> missing, List<SitePath> foreign, @Nullable Strin
     /// Compares some of the files. What an intent names is left out: it comes or goes just now.
     ///
     /// @param after the key after which to begin; empty at the beginning
-    /// @param catalog read after the listing was begun, or later publishes would seem to be missing
+    /// @param catalog read after the listing, or what came meanwhile would seem to be nobody's; as
+    ///     it is, it may seem to be missing, and is found to be there when it is made
     static Gaps after(String after, List<Bucket.Listed> listed, Catalog catalog, Sizes sizes) {
         Set<SitePath> there = new HashSet<>();
         listed.forEach(object -> there.add(SitePath.from(object.key())));

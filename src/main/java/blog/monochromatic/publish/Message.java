@@ -22,6 +22,8 @@ public sealed interface Message {
         /// Puts back what is missing from the site bucket, and reports what is nobody's.
         SITE,
         /// Deletes from the catalog bucket what no manifest names any more.
-        CATALOG
+        CATALOG,
+        /// Tries again what is parked: at last, for it may kill its publisher.
+        PARKED
     }
 }

@@ -2,11 +2,9 @@ package blog.monochromatic.publish;
 
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.store.Meter;
-import blog.monochromatic.store.StoreException;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +21,6 @@ final class Progress implements Meter {
     private final Set<SitePath> written = new TreeSet<>();
     private final Set<SitePath> removed = new TreeSet<>();
     private final Set<SitePath> foreign = new TreeSet<>();
-    private final List<StoreException> failures = new ArrayList<>();
     private int swept;
     private long bytesRead;
     private long bytesWritten;
@@ -73,15 +70,10 @@ final class Progress implements Meter {
         swept += objects;
     }
 
-    synchronized void failed(StoreException failure) {
-        failures.add(failure);
-    }
-
     synchronized Publication publication() {
         return new Publication(
                 List.copyOf(written),
                 List.copyOf(removed),
-                List.copyOf(failures),
                 List.copyOf(foreign),
                 swept,
                 new TreeMap<>(requests),

@@ -1,7 +1,6 @@
 package blog.monochromatic.publish;
 
 import blog.monochromatic.site.SitePath;
-import blog.monochromatic.store.StoreException;
 
 import java.util.List;
 import java.util.SortedMap;
@@ -10,7 +9,6 @@ import java.util.SortedMap;
 ///
 /// @param written the files whose bytes or headers are new
 /// @param removed the files that are no longer there
-/// @param failures why what dead publishers had promised could not be made; it is tried again
 /// @param foreign files of the site bucket that a reconcile found there, and that are nobody's;
 ///     where there are many, some of them
 /// @param swept how many objects it deleted from the catalog, since nothing named them any more
@@ -20,7 +18,6 @@ import java.util.SortedMap;
 public record Publication(
         List<SitePath> written,
         List<SitePath> removed,
-        List<StoreException> failures,
         List<SitePath> foreign,
         int swept,
         SortedMap<String, Integer> requests,

@@ -51,8 +51,7 @@ public final class Publisher {
                         store,
                         new Intake(posts, store, blog),
                         new Making(posts, site, messages, notices, progress, blog.workers()),
-                        notices,
-                        progress);
+                        notices);
         this.reconcile = new Reconcile(blog, posts, site, messages, store, transaction, progress);
     }
 
@@ -71,6 +70,7 @@ public final class Publisher {
             transaction.publish(SourceKind.shared(), null);
         }
         transaction.publish(new TreeSet<>(hints), null);
+        transaction.throwFailure();
     }
 
     private boolean isFirst() {
@@ -86,6 +86,7 @@ public final class Publisher {
             }
             case Message.Reconcile step -> reconcile(step);
         }
+        transaction.throwFailure();
     }
 
     /// Does one step of a reconcile, and hands on the next.

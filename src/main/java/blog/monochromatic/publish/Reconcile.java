@@ -56,12 +56,12 @@ final class Reconcile {
                     case POSTS -> posts(step.after());
                     case SITE -> site(step.after());
                     case CATALOG -> catalog(step.after());
+                    case PARKED -> parked();
                 });
     }
 
     private List<Message> posts(String after) {
         if (after.isEmpty()) {
-            transaction.retryParked(); // The next steps take it over.
             transaction.publish(SourceKind.shared(), null);
         }
         Drift drift = Drift.after(after, posts, catalog(), blog.sizes());
@@ -102,9 +102,16 @@ final class Reconcile {
         List<String> orphans = store.orphans(listed, blog.clock().instant().minus(YOUNG));
         blog.workers().each(orphans, store::delete);
         progress.swept(orphans.size());
-        return listed.size() < blog.sizes().compared()
-                ? List.of()
-                : List.of(new Message.Reconcile(Message.Phase.CATALOG, listed.getLast().key()));
+        return List.of(
+                listed.size() < blog.sizes().compared()
+                        ? new Message.Reconcile(Message.Phase.PARKED, "")
+                        : new Message.Reconcile(Message.Phase.CATALOG, listed.getLast().key()));
+    }
+
+    private List<Message> parked() {
+        transaction.retryParked();
+        transaction.adopt();
+        return List.of();
     }
 
     private List<Bucket.Listed> next(Stream<Bucket.Listed> listing) {

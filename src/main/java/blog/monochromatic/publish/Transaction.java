@@ -47,22 +47,15 @@ final class Transaction {
     private final Intake intake;
     private final Making making;
     private final Notices notices;
-    private final Progress progress;
-    private int unanswered;
+    private int unansweredInARow;
+    private @Nullable StoreException failure;
 
-    Transaction(
-            Blog blog,
-            CatalogStore store,
-            Intake intake,
-            Making making,
-            Notices notices,
-            Progress progress) {
+    Transaction(Blog blog, CatalogStore store, Intake intake, Making making, Notices notices) {
         this.blog = blog;
         this.store = store;
         this.intake = intake;
         this.making = making;
         this.notices = notices;
-        this.progress = progress;
     }
 
     /// Publishes until the sources are as they were seen.
@@ -85,32 +78,37 @@ final class Transaction {
     ///
     /// @return the keys whose sources have changed since
     private Set<Key> attempt(Set<Key> hints, @Nullable Range range, Collection<SitePath> missing) {
-        boolean mayStillLand = false;
+        var unanswered = new HashSet<String>();
         var looked = new HashMap<Key, Intake.Source>();
         while (true) {
             CatalogStore.Snapshot snapshot = store.read();
+            Optional<String> late =
+                    unanswered.stream()
+                            .filter(id -> snapshot.manifest().intent(id).isPresent())
+                            .findFirst();
+            if (late.isPresent()) {
+                finish(late.get());
+                unanswered.remove(late.get());
+                continue;
+            }
+            if (!unanswered.isEmpty()) {
+                looked.clear();
+            }
             try {
                 Step step = step(store.catalog(snapshot), hints, looked, range, missing);
                 if (step.isNothing()) {
-                    if (!mayStillLand || replace(snapshot, snapshot.manifest().overtaking())) {
+                    if (unanswered.isEmpty()
+                            || replace(snapshot, snapshot.manifest().overtaking())) {
                         return Set.of();
                     }
                     continue;
                 }
                 store.put(step.update().segments(), blog.workers());
                 String id = blog.names().get();
-                Commit commit =
-                        commit(
-                                snapshot,
-                                step.update().manifest(),
-                                new Intent(id, expiry(), 0, step.targets(), step.range()));
-                if (commit == Commit.LANDED) {
+                var intent = new Intent(id, expiry(), 0, step.targets(), step.range());
+                if (commit(snapshot, step.update().manifest().with(intent), id, unanswered)) {
                     finish(id);
                     return moved(step.seen());
-                }
-                if (commit == Commit.UNANSWERED) {
-                    mayStillLand = true;
-                    looked.clear();
                 }
             } catch (MissingObjectException e) {
                 startOver(snapshot, e);
@@ -175,22 +173,19 @@ final class Transaction {
         };
     }
 
-    private enum Commit {
-        LANDED,
-        LOST,
-        UNANSWERED
-    }
-
-    private Commit commit(CatalogStore.Snapshot snapshot, Manifest next, Intent intent) {
+    /// Puts the next manifest.
+    ///
+    /// @param unanswered takes the id of its new intent if nobody knows whether it will land
+    private boolean commit(
+            CatalogStore.Snapshot snapshot, Manifest next, String id, Set<String> unanswered) {
         try {
-            boolean landed = store.replace(snapshot, next.with(intent));
-            unanswered = 0;
-            return landed ? Commit.LANDED : Commit.LOST;
+            boolean landed = store.replace(snapshot, next);
+            unansweredInARow = 0;
+            return landed;
         } catch (StoreException e) {
             bear(e);
-            return store.read().manifest().intent(intent.id()).isPresent()
-                    ? Commit.LANDED
-                    : Commit.UNANSWERED;
+            unanswered.add(id);
+            return false;
         }
     }
 
@@ -231,6 +226,7 @@ final class Transaction {
                     targets.removeIf(
                             target -> made.contains(target) && !outOfDate.contains(target));
                 }
+                made.removeAll(targets); // Of a pass that ends early, nobody knows what it made.
                 Set<Key> moved = making.make(targets, catalog);
                 if (!moved.isEmpty()) {
                     // Not left to the hints that are to come: where the same bytes are back by
@@ -241,7 +237,11 @@ final class Transaction {
                 made.addAll(targets);
                 madeFrom = catalog;
             } catch (MissingObjectException e) {
-                startOver(snapshot, e);
+                if (madeFrom == null) {
+                    startOver(snapshot, e);
+                }
+                madeFrom = null; // Its segments may have been swept.
+                made.clear();
                 continue;
             }
             if (replace(snapshot, snapshot.manifest().cleared(intent))) {
@@ -261,37 +261,41 @@ final class Transaction {
         return grown;
     }
 
-    /// Takes over the intents that have expired, each in a commit of its own.
+    /// Takes over the intents that have expired, each in a commit of its own, which may have landed
+    /// though it had no answer.
     void adopt() {
+        var adopted = new HashSet<String>();
         while (true) {
             CatalogStore.Snapshot snapshot = store.read();
+            List<Intent> intents = snapshot.manifest().intents();
+            Optional<String> mine =
+                    intents.stream().map(Intent::id).filter(adopted::contains).findFirst();
+            if (mine.isPresent()) {
+                adopted.remove(mine.get());
+                finishOfAnother(mine.get());
+                continue;
+            }
             Instant now = blog.clock().instant();
             Optional<Intent> expired =
-                    snapshot.manifest().intents().stream()
-                            .filter(intent -> intent.isLeft(now))
-                            .findFirst();
+                    intents.stream().filter(intent -> intent.isLeft(now)).findFirst();
             if (expired.isEmpty()) {
                 return;
             }
-            if (expired.get().adoptions() == Intent.MOST_ADOPTIONS) {
-                park(expired.get(), snapshot);
+            Intent next = next(expired.get());
+            if (next.isParked()) {
+                // Before it is: who dies in between has told it all the same.
+                notices.parked(next.targets());
             } else {
-                adopt(expired.get(), snapshot);
+                adopted.add(next.id());
             }
+            replace(snapshot, snapshot.manifest().replacing(expired.get().id(), next));
         }
     }
 
-    private void adopt(Intent expired, CatalogStore.Snapshot snapshot) {
-        Intent adopted = expired.adopted(blog.names().get(), expiry());
-        if (replace(snapshot, snapshot.manifest().replacing(expired.id(), adopted))) {
-            finishOfAnother(adopted.id());
-        }
-    }
-
-    private void park(Intent expired, CatalogStore.Snapshot snapshot) {
-        if (replace(snapshot, snapshot.manifest().replacing(expired.id(), expired.parked()))) {
-            notices.parked(expired.targets());
-        }
+    private Intent next(Intent expired) {
+        return expired.adoptions() == Intent.MOST_ADOPTIONS
+                ? expired.parked()
+                : expired.adopted(blog.names().get(), expiry());
     }
 
     /// Leaves what is parked to publishers, as if none had tried. What killed them may be mended.
@@ -307,12 +311,21 @@ final class Transaction {
     }
 
     /// Finishes what another publisher has promised. What cannot be made now is tried again when
-    /// the promise has expired once more, and keeps nobody's own sources from being published.
+    /// the promise has expired once more, and keeps nobody's own sources from being published; but
+    /// see [#throwFailure].
     private void finishOfAnother(String id) {
         try {
             finish(id);
         } catch (StoreException e) {
-            progress.failed(e);
+            failure = e;
+        }
+    }
+
+    /// Throws where a promise that was taken over could not be kept, so that the message comes back
+    /// when it has expired: nobody else might come to take it over.
+    void throwFailure() {
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -320,7 +333,7 @@ final class Transaction {
     private boolean replace(CatalogStore.Snapshot snapshot, Manifest next) {
         try {
             boolean landed = store.replace(snapshot, next);
-            unanswered = 0;
+            unansweredInARow = 0;
             if (landed) {
                 return true;
             }
@@ -332,8 +345,8 @@ final class Transaction {
     }
 
     private void bear(StoreException noAnswer) {
-        unanswered++;
-        if (unanswered == PATIENCE) {
+        unansweredInARow++;
+        if (unansweredInARow == PATIENCE) {
             throw noAnswer;
         }
     }

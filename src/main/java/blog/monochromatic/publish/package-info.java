@@ -28,9 +28,10 @@
 ///   intent is cleared. *uncopied*
 /// - Whoever clears an intent has made its targets as the manifest wants them that it clears it
 ///   from: what went out of date meanwhile is made again (*noremake*), and after a new look all of
-///   it (*nolook*). `TransactionTest.aPublisherMakesAgainWhatAnotherPutOutOfDateMeanwhile`
-/// - An intent that is not cleared is taken over (*noadopt*), and not before its publisher's last
-///   request has landed (*short*), nor does a message come back before (*soon*).
+///   it (*nolook*), as after a pass that ended early (*halfmade*).
+///   `TransactionTest.aPublisherMakesAgainWhatAnotherPutOutOfDateMeanwhile`
+/// - An intent that is not cleared is taken over (*noadopt*, *unfinished*), and not before its
+///   publisher's last request has landed (*short*), nor does a message come back before (*soon*).
 ///   `TransactionTest.whatADeadPublisherHasPromisedAnotherMakes`
 /// - So a file of the site is as the manifest wants it, or an intent names it; and none is written
 ///   that no intent names, since a range that has grown gets a wider intent first. *remembered*
@@ -42,8 +43,9 @@
 ///   *noremind*, *untold*. `TransactionTest.aDeadPublishersMessagesAreSentByItsHeir`
 /// - The sweep deletes what no manifest names and no living publisher still can. *sweepall*.
 ///   `ReconcileTest.whatNothingNamesIsSweptUnlessItIsYoung`
-/// - An intent that kills whoever takes it over is parked, and only until the next reconcile; all
-///   others are worked off. `ReconcileTest.whatCannotBeMadeIsParkedAndTriedAgainByAReconcile`
+/// - A message that has taken over an intent in vain comes back to try again (*unheard*), and after
+///   three in vain the intent is parked, until the next reconcile.
+///   `ReconcileTest.whatCannotBeMadeIsParkedAndTriedAgainByAReconcile`
 ///
 /// All of it together: `SimulationTest`, `ExhaustiveTest`; for real, `StormIT`. That none starves:
 /// `StarvationTest`.
@@ -51,7 +53,7 @@
 /// Rules: time comes from the blog's clock, names from its source of names; a source that cannot be
 /// accepted, or takes too long to read, is noted and its author told, and what was live stays;
 /// every other failure is thrown, so that the message is tried again, but that of a promise taken
-/// over: it is reported, and stops nobody's own sources.
+/// over only when one's own sources are published.
 ///
 /// Out of scope: where hints come from (`lambda`, `cli`), what is out of date (`plan`).
 @NullMarked

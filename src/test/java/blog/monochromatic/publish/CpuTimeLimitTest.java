@@ -7,6 +7,7 @@ import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Refusal;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,6 +20,8 @@ class CpuTimeLimitTest {
             new Refusal(new Problem(new Key("a.txt"), 0, "It takes too long", "shorten it"));
 
     private final CpuTimeLimit limit = new CpuTimeLimit(Duration.ofMillis(200));
+
+    private volatile boolean over;
 
     @Test
     void whatEndsInTimeHasItsResult() throws Refusal {
@@ -48,6 +51,12 @@ class CpuTimeLimitTest {
         assertThat(limit.isExceeded()).isFalse();
     }
 
+    /// The threads that were given up would go on beside all other tests.
+    @AfterEach
+    void endWhatNeverEnds() {
+        over = true;
+    }
+
     @Test
     void whatNeverEndsIsGivenUpAndKeepsNoOtherFromBeingDone() throws Refusal {
         for (int i = 0; i <= Runtime.getRuntime().availableProcessors(); i++) {
@@ -55,9 +64,10 @@ class CpuTimeLimitTest {
                             () ->
                                     limit.within(
                                             () -> {
-                                                while (true) {
+                                                while (!over) {
                                                     Thread.onSpinWait();
                                                 }
+                                                return "done";
                                             },
                                             tooSlow))
                     .isSameAs(tooSlow);

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 /// Runs [LargeReconcile] in a JVM with little heap: `mvn -B test -Plarge` for 1,000,000 posts in
 /// 256 MB; `-Dentries=…` and `-Dheap=…` for others.
 class LargeReconcileTest {
-    private static final String ENTRIES = System.getProperty("entries", "10000");
+    private static final String ENTRIES = System.getProperty("entries", "5000");
     private static final String HEAP = System.getProperty("heap", "64m");
 
     @Test

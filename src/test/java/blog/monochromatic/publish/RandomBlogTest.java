@@ -3,8 +3,6 @@ package blog.monochromatic.publish;
 import blog.monochromatic.site.Key;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +14,7 @@ import java.util.TreeSet;
 
 /// Whatever authors do, and in whatever order it is published, the site is a clean rebuild.
 class RandomBlogTest {
-    private static final int SEEDS = 150;
+    private static final int SEEDS = 60;
 
     @Test
     void anyEditsInAnyOrderEndInACleanRebuild() {
@@ -25,10 +23,9 @@ class RandomBlogTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
-    void alsoInABlogOfSeveralSegments(int seed) {
-        edit(seed, 1500, 25);
+    @Test
+    void alsoInABlogOfSeveralSegments() {
+        edit(1, 1500, 25);
     }
 
     private static void edit(int seed, int posts, int steps) {

@@ -146,8 +146,9 @@ class ReconcileTest {
             Publisher publisher = blog.publisher(blog.posts, blog.catalog, failing);
             try {
                 publisher.publish(TestBlog.keys("2016/10/post-12.txt"));
+                assertThat(i).as("the one that parks it").isEqualTo(4);
             } catch (StoreException e) {
-                assertThat(i).isZero();
+                assertThat(i).isLessThan(4);
             }
             blog.wait(Duration.ofMinutes(2));
         }

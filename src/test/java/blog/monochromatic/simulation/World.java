@@ -32,8 +32,9 @@ final class World {
     /// at once, while the last request of its dead publisher may still land.
     private static final boolean SOON = "soon".equals(System.getProperty("broken"));
 
-    /// When a message comes back whose publisher has not answered it: its last request has landed.
-    private static final Duration HIDDEN = Publisher.LIFE.plusSeconds(20);
+    /// When a message comes back whose publisher has not answered it: its last request has landed,
+    /// and what it promised at last has expired.
+    private static final Duration HIDDEN = Publisher.LIFE.multipliedBy(2).plusSeconds(20);
 
     private static final int MOST_STEPS = 20_000;
 
@@ -260,10 +261,14 @@ final class World {
     void settle(boolean lossless) {
         tell(() -> "the storm is over");
         pass(HIDDEN.plusMinutes(1));
-        workOff(lossless ? nothingNew() : Envelope.of(Message.Reconcile.BEGIN, now()));
+        if (!lossless) {
+            queue.add(Envelope.of(Message.Reconcile.BEGIN, now()));
+        }
+        workOff();
         if (blog.manifest().intents().stream().anyMatch(Intent::isParked)) {
             note(Happening.PARKED);
-            workOff(Envelope.of(Message.Reconcile.BEGIN, now()));
+            queue.add(Envelope.of(Message.Reconcile.BEGIN, now()));
+            workOff();
         }
     }
 
@@ -271,15 +276,11 @@ final class World {
     void sweep() {
         tell(() -> "all is old");
         pass(Duration.ofHours(2));
-        workOff(Envelope.of(Message.Reconcile.BEGIN, now()));
+        queue.add(Envelope.of(Message.Reconcile.BEGIN, now()));
+        workOff();
     }
 
-    private Envelope nothingNew() {
-        return new Envelope(new Envelope.Content.Hints(List.of()), now(), true);
-    }
-
-    private void workOff(Envelope first) {
-        start(List.of(first));
+    private void workOff() {
         for (int steps = 0; !running.isEmpty() || !queue.isEmpty(); steps++) {
             if (steps > MOST_STEPS) {
                 throw new AssertionError("It does not end");
