@@ -4,11 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import blog.monochromatic.lambda.Handler;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
-
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
@@ -104,10 +99,16 @@ final class StormPublisher {
         return batch;
     }
 
+    private static Invoked invoked() {
+        Instant end = Instant.now().plus(TIMEOUT);
+        return new Invoked(
+                UUID.randomUUID().toString(),
+                () -> (int) Duration.between(Instant.now(), end).toMillis());
+    }
+
     private void invoke(List<Message> batch) throws IOException {
         var response = new ByteArrayOutputStream();
-        handler.handleRequest(
-                new ByteArrayInputStream(event(batch)), response, new Invocation(Instant.now()));
+        handler.handleRequest(new ByteArrayInputStream(event(batch)), response, invoked());
         Set<Object> failed = failed(response.toByteArray());
         List<Message> done = batch.stream().filter(it -> !failed.contains(it.messageId())).toList();
         for (int from = 0; from < done.size(); from += RECEIVE) {
@@ -153,63 +154,5 @@ final class StormPublisher {
                             .build());
         }
         sqs.deleteMessageBatch(to -> to.queueUrl(queue).entries(entries));
-    }
-
-    /// What the function asks of Lambda.
-    private record Invocation(Instant start) implements Context {
-        @Override
-        public int getRemainingTimeInMillis() {
-            return (int) Duration.between(Instant.now(), start.plus(TIMEOUT)).toMillis();
-        }
-
-        @Override
-        public String getAwsRequestId() {
-            return UUID.randomUUID().toString();
-        }
-
-        @Override
-        public String getLogGroupName() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String getLogStreamName() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String getFunctionName() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String getFunctionVersion() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String getInvokedFunctionArn() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CognitoIdentity getIdentity() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public ClientContext getClientContext() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int getMemoryLimitInMB() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public LambdaLogger getLogger() {
-            throw new UnsupportedOperationException();
-        }
     }
 }

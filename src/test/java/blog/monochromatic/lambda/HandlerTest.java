@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import blog.monochromatic.Invoked;
 import blog.monochromatic.catalog.Sizes;
 import blog.monochromatic.publish.Blog;
 import blog.monochromatic.publish.CpuTimeLimit;
@@ -17,11 +18,6 @@ import blog.monochromatic.site.Refusal;
 import blog.monochromatic.store.Bucket;
 import blog.monochromatic.store.MemoryBucket;
 import blog.monochromatic.store.StoreException;
-
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
 import org.junit.jupiter.api.Test;
 
@@ -342,7 +338,7 @@ class HandlerTest {
                         new ByteArrayInputStream(
                                 batch(hint("bad", 1, "endless.txt")).getBytes(UTF_8)),
                         new ByteArrayOutputStream(),
-                        new Invoked(60_000));
+                        new Invoked("request-1", () -> 60_000));
         System.out.println("The process goes on");
     }
 
@@ -450,7 +446,7 @@ class HandlerTest {
         handler.handleRequest(
                 new ByteArrayInputStream(batch(hint("m", 1, "a.txt")).getBytes(UTF_8)),
                 response,
-                new Invoked(5));
+                new Invoked("request-1", () -> 5));
 
         assertThat(failed(response.toString(UTF_8))).containsExactly("m");
         assertThat(String.valueOf(lines().getLast().get("error"))).startsWith("No time is left");
@@ -490,7 +486,9 @@ class HandlerTest {
     private String handle(String payload) throws IOException {
         var response = new ByteArrayOutputStream();
         handler.handleRequest(
-                new ByteArrayInputStream(payload.getBytes(UTF_8)), response, new Invoked(60_000));
+                new ByteArrayInputStream(payload.getBytes(UTF_8)),
+                response,
+                new Invoked("request-1", () -> 60_000));
         return response.toString(UTF_8);
     }
 
@@ -540,63 +538,5 @@ class HandlerTest {
                         Map.of("ApproximateReceiveCount", Integer.toString(receives)),
                         "body",
                         body));
-    }
-
-    /// What the Lambda runtime says of an invocation; only what is asked for here has an answer.
-    private record Invoked(int remaining) implements Context {
-        @Override
-        public String getAwsRequestId() {
-            return "request-1";
-        }
-
-        @Override
-        public int getRemainingTimeInMillis() {
-            return remaining;
-        }
-
-        @Override
-        public String getLogGroupName() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String getLogStreamName() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String getFunctionName() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String getFunctionVersion() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String getInvokedFunctionArn() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CognitoIdentity getIdentity() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public ClientContext getClientContext() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int getMemoryLimitInMB() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public LambdaLogger getLogger() {
-            throw new UnsupportedOperationException();
-        }
     }
 }
