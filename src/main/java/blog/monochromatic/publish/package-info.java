@@ -28,7 +28,8 @@
 ///   intent is cleared. *uncopied*
 /// - Whoever clears an intent has made its targets as the manifest wants them that it clears it
 ///   from: what went out of date meanwhile is made again (*noremake*), and after a new look all of
-///   it (*nolook*), as after a pass that ended early (*halfmade*).
+///   it (*nolook*), as after a pass that ended early.
+///   `TransactionTest.whatAPassThatEndedEarlyMadeIsMadeAgain`
 ///   `TransactionTest.aPublisherMakesAgainWhatAnotherPutOutOfDateMeanwhile`
 /// - An intent that is not cleared is taken over (*noadopt*, *unfinished*), and not before its
 ///   publisher's last request has landed (*short*), nor does a message come back before (*soon*).

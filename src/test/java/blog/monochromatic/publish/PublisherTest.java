@@ -359,4 +359,14 @@ class PublisherTest {
                 .containsExactly("404.html", "index.html", "rss/feed.xml", "style.css");
         blog.assertConverged();
     }
+
+    @Test
+    void eachBadVersionIsToldEvenWithTheSameMistake() {
+        for (String body : List.of("one", "two")) {
+            blog.upload("2016/01/a.txt", "---\ndate: nonsense\n---\n" + body + "\n");
+            blog.publish("2016/01/a.txt");
+        }
+
+        assertThat(blog.told.problems).hasSize(2);
+    }
 }

@@ -119,6 +119,18 @@ class ReconcileTest {
         blog.assertConverged();
     }
 
+    @Test
+    void whatOthersKeepInTheCatalogsBucketIsLeftAlone() {
+        publishSome();
+        List<String> others = List.of("notes.txt", "texts/", "texts/note", "texts//x");
+        others.forEach(key -> blog.catalog.put(key, new byte[0], Headers.of(key)));
+        blog.wait(Duration.ofHours(2));
+
+        reconcile();
+
+        assertThat(catalog()).containsAll(others);
+    }
+
     private List<String> catalog() {
         try (Stream<Bucket.Listed> listing = blog.catalog.list("", "")) {
             return listing.map(Bucket.Listed::key).toList();

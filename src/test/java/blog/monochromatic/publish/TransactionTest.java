@@ -3,6 +3,7 @@ package blog.monochromatic.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blog.monochromatic.catalog.Sizes;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.store.StoreException;
 
@@ -17,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// What can happen to publishers on one manifest. After each of these the site is a clean rebuild.
@@ -263,6 +265,81 @@ class TransactionTest {
                 .hasMessageContaining("PutObject of manifest.json in catalog failed");
         blog.publish(B.value());
         blog.assertConverged();
+    }
+
+    /// What it put in a pass that ended early is neither what it made before nor what it wants now.
+    @Test
+    void whatAPassThatEndedEarlyMadeIsMadeAgain() {
+        String image = "2016/02/x.png";
+        blog.upload(B.value(), "# One\n");
+        blog.upload(image, "v1");
+        var second = new AtomicBoolean();
+        var catalog =
+                new FaultyBucket(
+                        blog.catalog,
+                        new FaultyBucket.Fault() {
+                            private int puts;
+
+                            @Override
+                            public void before(String operation, String key) {
+                                // Before its clearing, so that it makes a second pass.
+                                if (isManifestPut(operation, key) && ++puts == 2) {
+                                    blog.upload(B.value(), "# Two\n");
+                                    blog.upload(image, "v2");
+                                    blog.publish(B.value(), image);
+                                    second.set(true);
+                                }
+                            }
+                        });
+        var site =
+                new FaultyBucket(
+                        blog.site,
+                        new FaultyBucket.Fault() {
+                            @Override
+                            public void before(String operation, String key) {
+                                if (second.getAndSet(false)) {
+                                    blog.upload(B.value(), "# One\n");
+                                    blog.upload(image, "v3");
+                                    blog.publish(B.value(), image);
+                                }
+                            }
+                        });
+
+        blog.publisher(blog.posts, catalog, site).publish(List.of(B, new Key(image)));
+
+        blog.assertConverged();
+    }
+
+    @Test
+    void whoseOwnManifestHasBeenSweptMakesAllAgain() {
+        var old = new TestBlog(new Sizes(4, 50, 1000));
+        for (int year = 1990; year < 2019; year++) {
+            old.upload(year + "/01/p.txt", "# " + year + "\n");
+        }
+        old.publish();
+        old.wait(Duration.ofHours(3));
+        old.upload("2019/01/p.txt", "# New\n");
+        var catalog =
+                new FaultyBucket(
+                        old.catalog,
+                        new FaultyBucket.Fault() {
+                            private int puts;
+
+                            @Override
+                            public void before(String operation, String key) {
+                                if (isManifestPut(operation, key) && ++puts == 2) {
+                                    old.upload("1993/01/p.txt", "# Edited\n");
+                                    old.publish("1993/01/p.txt");
+                                    old.publisher()
+                                            .work(new Message.Reconcile(Message.Phase.CATALOG, ""));
+                                }
+                            }
+                        });
+
+        old.publisher(old.posts, catalog, old.site).publish(List.of(new Key("2019/01/p.txt")));
+
+        old.workOff();
+        old.assertConverged();
     }
 
     /// The process ends: nothing after this happens.
