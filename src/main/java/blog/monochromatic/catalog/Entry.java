@@ -105,7 +105,7 @@ public record Entry(
     /// Whether it is a text with a date that readers may see, and are led to: a post that lists and
     /// feeds hold.
     public boolean isListed(Instant now, ZoneId zone) {
-        return facts != null && facts.visibility.isListed(now, zone) && isVisible(now, zone);
+        return facts != null && facts.visibility.isForLists() && isVisible(now, zone);
     }
 
     /// When [#isVisible] may change by itself.

@@ -73,7 +73,7 @@ final class Log implements Notices {
     }
 
     @Override
-    public synchronized void problem(Problem problem) {
+    public void problem(Problem problem) {
         write(
                 "WARN",
                 "problem",
@@ -88,12 +88,12 @@ final class Log implements Notices {
     }
 
     @Override
-    public synchronized void mended(Key key) {
+    public void mended(Key key) {
         write("INFO", "mended", "key", key.value());
     }
 
     @Override
-    public synchronized void parked(Collection<Target> targets) {
+    public void parked(Collection<Target> targets) {
         write(
                 "ERROR",
                 "parked",

@@ -114,12 +114,6 @@ record Change(Key key, Optional<Entry> was, Optional<Entry> is) {
     }
 
     private static Optional<Entry> posts(Optional<Entry> entry) {
-        return entry.filter(Change::isListed);
-    }
-
-    private static boolean isListed(Entry visible) {
-        return visible.facts() != null
-                && visible.facts().date() != null
-                && !visible.facts().visibility().unlisted();
+        return entry.filter(one -> one.facts() != null && one.facts().visibility().isForLists());
     }
 }

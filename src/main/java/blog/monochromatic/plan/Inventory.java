@@ -3,7 +3,6 @@ package blog.monochromatic.plan;
 import blog.monochromatic.catalog.Catalog;
 import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.site.CodePoints;
-import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.SitePath;
 
@@ -66,7 +65,6 @@ public record Inventory(SortedSet<SitePath> paths, @Nullable String last) {
                                 SitePath.FEED,
                                 SitePath.NOT_FOUND,
                                 SitePath.STYLESHEET),
-                        ListPages.all(Folder.ROOT, catalog).stream(),
                         catalog.folders().stream()
                                 .flatMap(folder -> ListPages.all(folder, catalog).stream()))
                 .flatMap(paths -> paths);

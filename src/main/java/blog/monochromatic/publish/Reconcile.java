@@ -69,10 +69,10 @@ final class Reconcile {
         if (drift.last() != null) {
             return List.of(new Message.Reconcile(Message.Phase.POSTS, drift.last().value()));
         }
-        var messages = new ArrayList<Message>();
-        store.read().manifest().outdated().stream().map(Message.Remake::new).forEach(messages::add);
-        messages.add(new Message.Reconcile(Message.Phase.SITE, ""));
-        return messages;
+        var next = new ArrayList<Message>();
+        store.read().manifest().outdated().stream().map(Message.Remake::new).forEach(next::add);
+        next.add(new Message.Reconcile(Message.Phase.SITE, ""));
+        return next;
     }
 
     private List<Message> site(String after) {

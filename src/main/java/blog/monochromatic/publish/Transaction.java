@@ -82,10 +82,7 @@ final class Transaction {
         var looked = new HashMap<Key, Intake.Source>();
         while (true) {
             CatalogStore.Snapshot snapshot = store.read();
-            Optional<String> late =
-                    unanswered.stream()
-                            .filter(id -> snapshot.manifest().intent(id).isPresent())
-                            .findFirst();
+            Optional<String> late = landed(unanswered, snapshot);
             if (late.isPresent()) {
                 finish(late.get());
                 unanswered.remove(late.get());
@@ -106,15 +103,26 @@ final class Transaction {
                 store.put(step.update().segments(), blog.workers());
                 String id = blog.names().get();
                 var intent = new Intent(id, expiry(), 0, step.targets(), step.range());
-                if (commit(snapshot, step.update().manifest().with(intent), id, unanswered)) {
+                if (replace(
+                        snapshot,
+                        step.update().manifest().with(intent),
+                        () -> unanswered.add(id))) {
                     finish(id);
                     return moved(step.seen());
                 }
             } catch (MissingObjectException e) {
                 startOver(snapshot, e);
+                blog.pause().pause(PAUSE);
             }
-            blog.pause().pause(PAUSE);
         }
+    }
+
+    /// Which of these intents the manifest holds: one whose put had no answer, and which is there.
+    private static Optional<String> landed(Set<String> ids, CatalogStore.Snapshot snapshot) {
+        return snapshot.manifest().intents().stream()
+                .map(Intent::id)
+                .filter(ids::contains)
+                .findFirst();
     }
 
     /// What a commit would bring.
@@ -171,22 +179,6 @@ final class Transaction {
                             .anyMatch(index -> manifest.segments().get(index).look() != look);
             case Range.Lists step -> step.look() == look && manifest.lists().look() != look;
         };
-    }
-
-    /// Puts the next manifest.
-    ///
-    /// @param unanswered takes the id of its new intent if nobody knows whether it will land
-    private boolean commit(
-            CatalogStore.Snapshot snapshot, Manifest next, String id, Set<String> unanswered) {
-        try {
-            boolean landed = store.replace(snapshot, next);
-            unansweredInARow = 0;
-            return landed;
-        } catch (StoreException e) {
-            bear(e);
-            unanswered.add(id);
-            return false;
-        }
     }
 
     private Set<Key> moved(Intake.Seen seen) {
@@ -267,9 +259,7 @@ final class Transaction {
         var adopted = new HashSet<String>();
         while (true) {
             CatalogStore.Snapshot snapshot = store.read();
-            List<Intent> intents = snapshot.manifest().intents();
-            Optional<String> mine =
-                    intents.stream().map(Intent::id).filter(adopted::contains).findFirst();
+            Optional<String> mine = landed(adopted, snapshot);
             if (mine.isPresent()) {
                 adopted.remove(mine.get());
                 finishOfAnother(mine.get());
@@ -277,7 +267,9 @@ final class Transaction {
             }
             Instant now = blog.clock().instant();
             Optional<Intent> expired =
-                    intents.stream().filter(intent -> intent.isLeft(now)).findFirst();
+                    snapshot.manifest().intents().stream()
+                            .filter(intent -> intent.isLeft(now))
+                            .findFirst();
             if (expired.isEmpty()) {
                 return;
             }
@@ -331,6 +323,13 @@ final class Transaction {
 
     /// Replaces the manifest, and takes no answer for a no: the caller reads it again.
     private boolean replace(CatalogStore.Snapshot snapshot, Manifest next) {
+        return replace(snapshot, next, () -> {});
+    }
+
+    /// Likewise.
+    ///
+    /// @param unanswered run where nobody knows whether it will land
+    private boolean replace(CatalogStore.Snapshot snapshot, Manifest next, Runnable unanswered) {
         try {
             boolean landed = store.replace(snapshot, next);
             unansweredInARow = 0;
@@ -339,6 +338,7 @@ final class Transaction {
             }
         } catch (StoreException e) {
             bear(e);
+            unanswered.run();
         }
         blog.pause().pause(PAUSE);
         return false;

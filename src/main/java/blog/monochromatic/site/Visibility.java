@@ -26,9 +26,9 @@ public record Visibility(
                 && (expires == null || expires.at(zone).isAfter(now));
     }
 
-    /// Whether lists and feeds hold it.
-    public boolean isListed(Instant now, ZoneId zone) {
-        return date != null && !unlisted && isVisible(now, zone);
+    /// Whether lists and feeds hold it while it is visible.
+    public boolean isForLists() {
+        return date != null && !unlisted;
     }
 
     /// When it may change by itself.
