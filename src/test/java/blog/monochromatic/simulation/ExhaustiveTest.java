@@ -6,6 +6,7 @@ import blog.monochromatic.site.Key;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Two publishers in every order, with every fault: [Interleavings] says of what.
+@Isolated("its virtual threads compute, and leave no carrier to those of other tests")
 class ExhaustiveTest {
     private static final Edit A = post("a.txt", "A", 1);
     private static final Edit B = post("b.txt", "B", 2);

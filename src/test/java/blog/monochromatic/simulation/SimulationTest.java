@@ -3,9 +3,11 @@ package blog.monochromatic.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Any storm of events ends in a clean rebuild. `-Dschedules=N` runs N of them, `-Dseed=S` one, or
 /// with both, N from S on.
+@Isolated("its virtual threads compute, and leave no carrier to those of other tests")
 class SimulationTest {
     private static final long SCHEDULES = 20_000;
 

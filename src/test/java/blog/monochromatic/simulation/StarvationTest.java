@@ -8,6 +8,7 @@ import blog.monochromatic.site.Key;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -23,6 +24,7 @@ import java.util.concurrent.Future;
 
 /// A whole blog is uploaded at once, and five publishers work it off: each makes a request at a
 /// time, all of them in lock step, so that they meet as often as can be.
+@Isolated("its virtual threads compute, and leave no carrier to those of other tests")
 class StarvationTest {
     private static final int UPLOADS = 5_000;
     private static final int PUBLISHERS = 5;
