@@ -19,12 +19,15 @@ import java.util.stream.Stream;
 final class Simulation {
     private static final Duration SHRINKING = Duration.ofSeconds(20);
 
+    /// A long run says this often, in schedules, how far it is.
+    private static final int REPORTED = 50_000;
+
     private final Aim aim;
     private final Map<Happening, Long> counts = new EnumMap<>(Happening.class);
     private final LongAdder run = new LongAdder();
     private final AtomicReference<@Nullable Divergence> divergence = new AtomicReference<>();
     private final AtomicBoolean found = new AtomicBoolean();
-    private long nanoseconds;
+    private long start;
 
     Simulation(Aim aim) {
         this.aim = aim;
@@ -34,7 +37,7 @@ final class Simulation {
     ///
     /// @return the first that was found to diverge; null for none
     @Nullable Divergence run(long firstSeed, long schedules) throws InterruptedException {
-        long start = System.nanoTime();
+        start = System.nanoTime();
         var next = new AtomicLong(firstSeed);
         List<Thread> threads =
                 IntStream.range(0, Runtime.getRuntime().availableProcessors())
@@ -46,7 +49,6 @@ final class Simulation {
         for (Thread thread : threads) {
             thread.join();
         }
-        nanoseconds = System.nanoTime() - start;
         return divergence.get();
     }
 
@@ -63,6 +65,9 @@ final class Simulation {
                 }
             }
             run.increment();
+            if ((seed + 1) % REPORTED == 0) {
+                System.out.println(report());
+            }
         }
     }
 
@@ -75,9 +80,9 @@ final class Simulation {
         return run.sum();
     }
 
-    /// How long it took, and what share of the schedules had what.
-    String report() {
-        double seconds = nanoseconds / 1e9;
+    /// How long it has taken, and what share of the schedules had what.
+    synchronized String report() {
+        double seconds = (System.nanoTime() - start) / 1e9;
         String shares =
                 Stream.of(Happening.values())
                         .map(
