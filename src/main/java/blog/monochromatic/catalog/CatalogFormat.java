@@ -300,6 +300,7 @@ public final class CatalogFormat {
             case Target.NewLook() -> map("newLook", true);
             case Target.Reconcile() -> map("reconcile", true);
             case Target.Notice(Key source) -> map("notice", source.value());
+            case Target.Recheck(Key source) -> map("recheck", source.value());
             case Target.NextLists next -> map("nextLists", range(next.step()));
         };
     }
@@ -309,9 +310,13 @@ public final class CatalogFormat {
         if (file != null) {
             return new Target.File(new SitePath(file));
         }
-        String source = json.optional("notice", Function.identity());
-        if (source != null) {
-            return new Target.Notice(new Key(source));
+        String told = json.optional("notice", Function.identity());
+        if (told != null) {
+            return new Target.Notice(new Key(told));
+        }
+        String rechecked = json.optional("recheck", Function.identity());
+        if (rechecked != null) {
+            return new Target.Recheck(new Key(rechecked));
         }
         Json next = json.optional("nextLists");
         if (next != null) {

@@ -20,6 +20,10 @@ public sealed interface Target {
     /// more.
     record Notice(Key source) implements Target {}
 
+    /// That a source still is what was committed of it: whoever saw that it was something else in
+    /// between, and by then what the catalog said, found nothing to do.
+    record Recheck(Key source) implements Target {}
+
     /// The message that has the next step of the lists made again.
     record NextLists(Range.Lists step) implements Target {}
 }

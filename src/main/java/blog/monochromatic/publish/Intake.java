@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -55,11 +56,11 @@ final class Intake {
 
     /// What was seen of some sources.
     ///
-    /// @param etags the versions that were seen; empty for a source that is gone
-    /// @param changes the entries that differ from the catalog's; empty for a source that is gone
+    /// @param moved the sources that are no longer what the catalog says
+    /// @param changes the entries that differ from the catalog's, those with another teaser
+    ///     included; empty for a source that is gone
     /// @param settings those that hold with the changes
-    record Seen(
-            Map<Key, Optional<ETag>> etags, Map<Key, Optional<Entry>> changes, Settings settings) {}
+    record Seen(Set<Key> moved, Map<Key, Optional<Entry>> changes, Settings settings) {}
 
     /// Looks at the present state of some sources.
     ///
@@ -80,14 +81,13 @@ final class Intake {
                                     : look(key, known);
                         });
         sources.forEach(source -> looked.put(source.key, source));
-        var etags = new TreeMap<Key, Optional<ETag>>();
         var changes = new TreeMap<Key, Optional<Entry>>();
         for (Source source : sources) {
-            etags.put(source.key, source.etag());
             if (!source.entry.equals(source.known)) {
                 changes.put(source.key, source.entry);
             }
         }
+        var moved = new TreeSet<>(changes.keySet());
         HomeText was = texts.home(catalog.manifest().home(), url);
         HomeText is =
                 changes.containsKey(SourceKind.HOME_KEY)
@@ -101,20 +101,11 @@ final class Intake {
             }
         }
         changes.replaceAll((key, entry) -> entry.map(one -> withSummary(one, is)));
-        return new Seen(etags, changes, is.settings());
-    }
-
-    /// The version that a source is at now; empty where it is gone.
-    Optional<ETag> version(Key key) {
-        return posts.head(key.value()).map(Bucket.ObjectHead::etag);
+        return new Seen(moved, changes, is.settings());
     }
 
     /// A source as it is now, beside what the catalog knows of it.
-    record Source(Key key, Optional<Entry> known, Optional<Entry> entry) {
-        Optional<ETag> etag() {
-            return entry.map(Entry::etag);
-        }
-    }
+    record Source(Key key, Optional<Entry> known, Optional<Entry> entry) {}
 
     private Source look(Key key, Optional<Entry> known) {
         if (SourceKind.of(key) == SourceKind.ASSET) {

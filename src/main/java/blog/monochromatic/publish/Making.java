@@ -45,7 +45,7 @@ final class Making {
 
     /// Makes them from one catalog.
     ///
-    /// @return the assets that could not be copied, since they are no longer what the catalog says
+    /// @return the sources that were met, and are no longer what the catalog says
     Set<Key> make(Collection<Target> targets, Catalog catalog) {
         var maker = new Maker(catalog);
         Set<Key> moved = ConcurrentHashMap.newKeySet();
@@ -59,6 +59,7 @@ final class Making {
             case Target.NewLook() -> send(catalog.manifest().outdated());
             case Target.Reconcile() -> messages.send(List.of(Message.Reconcile.BEGIN));
             case Target.Notice(Key source) -> tell(source, catalog);
+            case Target.Recheck(Key source) -> recheck(source, catalog, moved);
             case Target.NextLists(Range.Lists step) -> send(List.of(step));
         }
     }
@@ -66,6 +67,13 @@ final class Making {
     private void tell(Key source, Catalog catalog) {
         Troubles.of(source, catalog)
                 .ifPresentOrElse(notices::problem, () -> notices.mended(source));
+    }
+
+    private void recheck(Key source, Catalog catalog, Set<Key> moved) {
+        Optional<ETag> now = posts.head(source.value()).map(Bucket.ObjectHead::etag);
+        if (!now.equals(catalog.find(source).map(Entry::etag))) {
+            moved.add(source);
+        }
     }
 
     private void send(List<? extends Range> ranges) {

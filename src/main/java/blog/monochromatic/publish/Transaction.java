@@ -9,7 +9,6 @@ import blog.monochromatic.catalog.Range;
 import blog.monochromatic.catalog.Target;
 import blog.monochromatic.plan.Plan;
 import blog.monochromatic.plan.Troubles;
-import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.store.StoreException;
@@ -22,11 +21,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// Commits what is seen of sources together with an intent, makes what the intent names, and clears
 /// it. The package says why that converges.
@@ -58,26 +55,19 @@ final class Transaction {
         this.notices = notices;
     }
 
-    /// Publishes until the sources are as they were seen.
+    /// Publishes the present state of sources.
     ///
     /// @param range to make again with it, if it was not made with the present look; null for none
     void publish(Set<Key> hints, @Nullable Range range) {
-        Set<Key> moved = attempt(hints, range, Set.of());
-        while (!moved.isEmpty()) {
-            moved = attempt(moved, null, Set.of());
-        }
+        publish(hints, range, Set.of());
     }
 
     /// Makes files again.
     void restore(Collection<SitePath> missing) {
-        attempt(Set.of(), null, missing);
+        publish(Set.of(), null, missing);
     }
 
-    /// Publishes once, and looks again: another publisher that saw a later state of a source may
-    /// have found nothing to do.
-    ///
-    /// @return the keys whose sources have changed since
-    private Set<Key> attempt(Set<Key> hints, @Nullable Range range, Collection<SitePath> missing) {
+    private void publish(Set<Key> hints, @Nullable Range range, Collection<SitePath> missing) {
         var unanswered = new HashSet<String>();
         var looked = new HashMap<Key, Intake.Source>();
         while (true) {
@@ -96,7 +86,7 @@ final class Transaction {
                 if (step.isNothing()) {
                     if (unanswered.isEmpty()
                             || replace(snapshot, snapshot.manifest().overtaking())) {
-                        return Set.of();
+                        return;
                     }
                     continue;
                 }
@@ -108,7 +98,7 @@ final class Transaction {
                         step.update().manifest().with(intent),
                         () -> unanswered.add(id))) {
                     finish(id);
-                    return moved(step.seen());
+                    return;
                 }
             } catch (MissingObjectException e) {
                 startOver(snapshot, e);
@@ -128,10 +118,9 @@ final class Transaction {
     /// What a commit would bring.
     ///
     /// @param range that is made again with it; null for none
-    private record Step(
-            Intake.Seen seen, CatalogUpdate update, Set<Target> targets, @Nullable Range range) {
+    private record Step(CatalogUpdate update, Set<Target> targets, @Nullable Range range) {
         boolean isNothing() {
-            return seen.changes().isEmpty() && targets.isEmpty() && range == null;
+            return targets.isEmpty() && range == null;
         }
     }
 
@@ -155,7 +144,8 @@ final class Transaction {
         Set<Target> targets = targets(before, after, outdated);
         targets.addAll(Troubles.notices(seen.changes().keySet(), before, after));
         missing.forEach(path -> targets.add(new Target.File(path)));
-        return new Step(seen, update, targets, outdated);
+        seen.moved().forEach(source -> targets.add(new Target.Recheck(source)));
+        return new Step(update, targets, outdated);
     }
 
     private Set<Target> targets(Catalog before, Catalog after, @Nullable Range range) {
@@ -179,18 +169,6 @@ final class Transaction {
                             .anyMatch(index -> manifest.segments().get(index).look() != look);
             case Range.Lists step -> step.look() == look && manifest.lists().look() != look;
         };
-    }
-
-    private Set<Key> moved(Intake.Seen seen) {
-        var moved = new TreeSet<Key>();
-        List<Map.Entry<Key, Optional<ETag>>> all = List.copyOf(seen.etags().entrySet());
-        List<Optional<ETag>> now = blog.workers().map(all, one -> intake.version(one.getKey()));
-        for (int i = 0; i < all.size(); i++) {
-            if (!now.get(i).equals(all.get(i).getValue())) {
-                moved.add(all.get(i).getKey());
-            }
-        }
-        return moved;
     }
 
     /// Makes the targets of an intent from the present manifest until none of them went out of date

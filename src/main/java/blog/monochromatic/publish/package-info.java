@@ -3,7 +3,7 @@
 /// A hint is a key, no more: its source's present state is looked at, and absent means removed.
 /// [Publisher#publish] reads the manifest and the sources, keeps what is acceptable as new texts in
 /// the catalog, commits the next manifest with an intent that names every target it puts out of
-/// date, makes the targets, clears the intent, and looks at the sources again.
+/// date, makes the targets, looks at the sources again, and clears the intent.
 ///
 /// Why any storm of events ends in a clean rebuild. After each sentence stands the test that fails
 /// where it is not true; those in italics are patches that break it in the code, of which
@@ -18,9 +18,11 @@
 ///   still land, so another commit overtakes it, even where nothing is left to do (*overtake*).
 ///   `TransactionTest.aCommitThatMayStillLandIsOvertaken`
 /// - Each source's last version is seen: its message comes to a publisher that sees it, or to one
-///   that looked before it was there, and looks again after its commit (*once*), or to one that
-///   dies, and then the message comes back.
+///   that dies, and then the message comes back. Where it was nothing new, another publisher may
+///   commit later what it saw earlier, and looks again after its commit (*once*); if it dies
+///   before, its heir does, for that is a target, too.
 ///   `TransactionTest.aSourceThatChangesWhileItIsPublishedIsLookedAtAgain`
+///   `TransactionTest.aDeadPublishersSourcesAreLookedAtAgainByItsHeir`
 /// - What is seen is remembered: a copy is never changed, and named anew by each attempt
 ///   (*samename*), and making reads copies, never sources (*inplace*).
 ///   `PublisherTest.theLastGoodVersionCanBeMadeAgain`

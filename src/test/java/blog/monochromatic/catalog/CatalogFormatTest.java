@@ -106,6 +106,7 @@ class CatalogFormatTest {
                                         List.of(
                                                 new Target.File(SitePath.HOME),
                                                 new Target.NewLook(),
+                                                new Target.Recheck(A),
                                                 new Target.NextLists(
                                                         new Range.Lists(3, new Folder("2016/"))))),
                                 null),

@@ -170,6 +170,35 @@ class TransactionTest {
     }
 
     @Test
+    void aDeadPublishersSourcesAreLookedAtAgainByItsHeir() {
+        blog.upload(B.value(), "# B\n");
+        Publisher dying =
+                publisher(
+                        new FaultyBucket.Fault() {
+                            @Override
+                            public void before(String operation, String key) {
+                                if (isManifestPut(operation, key)) {
+                                    blog.remove(B.value());
+                                    blog.publish(B.value()); // It finds nothing to do.
+                                }
+                            }
+
+                            @Override
+                            public void after(String operation, String key) {
+                                if (isManifestPut(operation, key)) {
+                                    throw new Death();
+                                }
+                            }
+                        });
+        assertThatThrownBy(() -> dying.publish(List.of(B))).isInstanceOf(Death.class);
+
+        blog.wait(Duration.ofMinutes(2));
+        blog.publish(A.value());
+
+        blog.assertConverged();
+    }
+
+    @Test
     void aThemeThatChangesWhileItIsMadeIsOnEveryPageInTheEnd() {
         blog.upload("head.html", "<!DOCTYPE html><title>one</title>\n");
 

@@ -28,7 +28,8 @@ import java.util.Set;
 ///   no longer;
 /// - a death before a request: it leaves what a death after the last write before it has left;
 /// - a failure of anything but a put of the manifest: it ends the publisher as a death does, and
-///   the message comes back as it does then; without an answer, as after the request.
+///   the message comes back as it does then; without an answer, as after the request. (Who takes
+///   over a promise bears one, but there is none to take over until something has gone wrong.)
 ///
 /// A late put lands when the publishers change next, or after both have ended.
 final class Interleavings {
