@@ -60,8 +60,8 @@ public final class SourceText {
                     new Problem(
                             key,
                             0,
-                            "The file has %,d bytes, and a text may have %,d"
-                                    .formatted(body.length, MOST_BYTES),
+                            "The file has more than %,d bytes, the most that a text may have"
+                                    .formatted(MOST_BYTES),
                             "split it, or link to images and data instead of embedding them"));
         }
         CharBuffer characters = CharBuffer.allocate(body.length);

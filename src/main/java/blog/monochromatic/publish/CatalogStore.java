@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,11 +45,8 @@ final class CatalogStore implements CatalogObjects {
 
     /// The present manifest, [Manifest#none] where there is none.
     Snapshot read() {
-        Snapshot known = cache.manifest();
-        if (known == null || known.etag() == null) {
-            return bucket.get(MANIFEST).map(this::snapshot).orElseGet(this::none);
-        }
-        return switch (bucket.getIfChanged(MANIFEST, known.etag())) {
+        Snapshot known = Objects.requireNonNullElseGet(cache.manifest(), this::none);
+        return switch (bucket.getIfChanged(MANIFEST, known.etag(), Integer.MAX_VALUE)) {
             case Bucket.Fetched.Changed(Bucket.StoredObject object) -> snapshot(object);
             case Bucket.Fetched.Unchanged() -> known;
             case Bucket.Fetched.Absent() -> none();

@@ -6,6 +6,7 @@ import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.page.Theme;
 import blog.monochromatic.post.HomeText;
 import blog.monochromatic.post.Post;
+import blog.monochromatic.post.SourceText;
 import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Problem;
@@ -122,13 +123,10 @@ final class Intake {
                                                                             head.version())));
             return new Source(key, known, asset);
         }
-        Bucket.Fetched fetched =
-                known.isPresent()
-                        ? posts.getIfChanged(key.value(), known.get().etag())
-                        : posts.get(key.value())
-                                .<Bucket.Fetched>map(Bucket.Fetched.Changed::new)
-                                .orElseGet(Bucket.Fetched.Absent::new);
-        return switch (fetched) {
+        ETag etag = known.map(Entry::etag).orElse(null);
+        // So much is enough to refuse what is longer.
+        int most = SourceText.MOST_BYTES + 1;
+        return switch (posts.getIfChanged(key.value(), etag, most)) {
             case Bucket.Fetched.Unchanged() -> new Source(key, known, known);
             case Bucket.Fetched.Absent() -> new Source(key, known, Optional.empty());
             case Bucket.Fetched.Changed(Bucket.StoredObject object) ->
@@ -179,8 +177,8 @@ final class Intake {
         return new Problem(
                 key,
                 0,
-                "It takes too long to read, so its Markdown is of a kind that was not foreseen",
-                "simplify its longest paragraph, table or list, or split it into several texts");
+                "It takes too long to read, so it is of a kind that was not foreseen",
+                "simplify its longest paragraph, table, list or section, or split it");
     }
 
     private static Entry.Facts facts(Post post) {

@@ -6,6 +6,7 @@ import blog.monochromatic.site.Headers;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,7 +22,10 @@ public interface Bucket {
     Optional<StoredObject> get(String key);
 
     /// The object where it is no longer at `known`.
-    Fetched getIfChanged(String key, ETag known);
+    ///
+    /// @param known null for none
+    /// @param most bytes of the body; of a longer one, only its beginning is read
+    Fetched getIfChanged(String key, @Nullable ETag known, int most);
 
     /// All but the body; empty where there is no object.
     Optional<ObjectHead> head(String key);
@@ -63,12 +67,12 @@ public interface Bucket {
     /// What [#getIfChanged] found.
     sealed interface Fetched {
         /// By what is there now.
-        static Fetched from(Optional<StoredObject> present, ETag known) {
+        static Fetched from(Optional<StoredObject> present, @Nullable ETag known, int most) {
             return present.<Fetched>map(
                             object ->
                                     object.head().etag().equals(known)
                                             ? new Unchanged()
-                                            : new Changed(object))
+                                            : new Changed(object.upTo(most)))
                     .orElseGet(Absent::new);
         }
 
@@ -98,7 +102,12 @@ public interface Bucket {
     /// @param body the receiver's own; two objects are compared by their ETags, never by `equals`
     @SuppressWarnings(
             "ArrayRecordComponent") // a body goes to and comes from a socket, a file, a decoder
-    record StoredObject(byte[] body, ObjectHead head) {}
+    record StoredObject(byte[] body, ObjectHead head) {
+        /// With the beginning of the body only, where it is longer.
+        StoredObject upTo(int most) {
+            return body.length <= most ? this : new StoredObject(Arrays.copyOf(body, most), head);
+        }
+    }
 
     /// What goes with a body.
     ///

@@ -62,8 +62,10 @@ public final class DirectoryBucket implements Bucket {
     }
 
     @Override
-    public Fetched getIfChanged(String key, ETag known) {
-        return Fetched.from(get(key), known);
+    public Fetched getIfChanged(String key, @Nullable ETag known, int most) {
+        Optional<StoredObject> present =
+                attempt("GetObject", key, () -> present(key, (file, _) -> read(file, key, most)));
+        return Fetched.from(present, known, most);
     }
 
     @Override
@@ -176,6 +178,15 @@ public final class DirectoryBucket implements Bucket {
         byte[] body = Files.readAllBytes(file);
         return new StoredObject(
                 body, new ObjectHead(ETag.of(body), body.length, Headers.of(key), null));
+    }
+
+    private static StoredObject read(Path file, String key, int most) throws IOException {
+        if (Files.size(file) <= most) {
+            return read(file, key);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return new StoredObject(in.readNBytes(most), digest(file, key));
+        }
     }
 
     private static ObjectHead digest(Path file, String key) throws IOException {

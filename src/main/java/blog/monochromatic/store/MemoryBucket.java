@@ -52,8 +52,8 @@ public final class MemoryBucket implements Bucket {
     }
 
     @Override
-    public Fetched getIfChanged(String key, ETag known) {
-        return Fetched.from(get(key), known);
+    public Fetched getIfChanged(String key, @Nullable ETag known, int most) {
+        return Fetched.from(get(key), known, most);
     }
 
     @Override

@@ -32,9 +32,9 @@ public final class MeteredBucket implements Bucket {
     }
 
     @Override
-    public Fetched getIfChanged(String key, ETag known) {
+    public Fetched getIfChanged(String key, @Nullable ETag known, int most) {
         meter.request("GetObject");
-        Fetched fetched = bucket.getIfChanged(key, known);
+        Fetched fetched = bucket.getIfChanged(key, known, most);
         if (fetched instanceof Fetched.Changed(StoredObject object)) {
             meter.read(object.body().length);
         }

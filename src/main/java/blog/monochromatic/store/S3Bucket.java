@@ -5,9 +5,10 @@ import blog.monochromatic.site.Headers;
 
 import org.jspecify.annotations.Nullable;
 
-import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.TaggingDirective;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -68,18 +70,26 @@ public final class S3Bucket implements Bucket {
         return ask(
                 "GetObject",
                 key,
-                () -> Optional.of(fetch(to -> to.bucket(name).key(key))),
+                () -> Optional.of(fetch(to -> to.bucket(name).key(key), Integer.MAX_VALUE)),
                 Map.of(NOT_FOUND, Optional.empty()));
     }
 
     @Override
-    public Fetched getIfChanged(String key, ETag known) {
+    public Fetched getIfChanged(String key, @Nullable ETag known, int most) {
         return ask(
                 "GetObject",
                 key,
                 () ->
                         new Fetched.Changed(
-                                fetch(to -> to.bucket(name).key(key).ifNoneMatch(quoted(known)))),
+                                fetch(
+                                        to ->
+                                                to.bucket(name)
+                                                        .key(key)
+                                                        .ifNoneMatch(
+                                                                known == null
+                                                                        ? null
+                                                                        : quoted(known)),
+                                        most)),
                 Map.of(NOT_MODIFIED, new Fetched.Unchanged(), NOT_FOUND, new Fetched.Absent()));
     }
 
@@ -201,14 +211,29 @@ public final class S3Bucket implements Bucket {
                 Map.of(PRECONDITION_FAILED, false, NOT_FOUND, false));
     }
 
-    private StoredObject fetch(UnaryOperator<GetObjectRequest.Builder> what) {
-        ResponseBytes<GetObjectResponse> bytes =
-                clients.retrying().getObjectAsBytes(what.apply(GetObjectRequest.builder()).build());
-        GetObjectResponse it = bytes.response();
-        byte[] body = bytes.asByteArrayUnsafe();
-        Headers headers = headers(it.contentType(), it.cacheControl());
-        return new StoredObject(
-                body, new ObjectHead(ETag.parse(it.eTag()), body.length, headers, it.versionId()));
+    private StoredObject fetch(UnaryOperator<GetObjectRequest.Builder> what, int most) {
+        return clients.retrying()
+                .getObject(
+                        what.apply(GetObjectRequest.builder()).build(),
+                        (it, in) -> stored(it, in, most));
+    }
+
+    private static StoredObject stored(GetObjectResponse it, AbortableInputStream in, int most) {
+        try {
+            byte[] body = in.readNBytes(most);
+            if (it.contentLength() > most) {
+                in.abort();
+            }
+            return new StoredObject(
+                    body,
+                    new ObjectHead(
+                            ETag.parse(it.eTag()),
+                            it.contentLength(),
+                            headers(it.contentType(), it.cacheControl()),
+                            it.versionId()));
+        } catch (IOException e) {
+            throw RetryableException.create("The body could not be read", e);
+        }
     }
 
     private PutResult store(

@@ -273,7 +273,7 @@ class PostTest {
     @Test
     void aTextThatIsTooLargeIsRefused() {
         assertThat(refused("x".repeat(SourceText.MOST_BYTES + 1)).what())
-                .isEqualTo("The file has 1,048,577 bytes, and a text may have 1,048,576");
+                .isEqualTo("The file has more than 1,048,576 bytes, the most that a text may have");
     }
 
     @Test

@@ -47,8 +47,8 @@ final class FaultyBucket implements Bucket {
     }
 
     @Override
-    public Fetched getIfChanged(String key, ETag known) {
-        return request("get", key, () -> bucket.getIfChanged(key, known));
+    public Fetched getIfChanged(String key, @Nullable ETag known, int most) {
+        return request("get", key, () -> bucket.getIfChanged(key, known, most));
     }
 
     @Override

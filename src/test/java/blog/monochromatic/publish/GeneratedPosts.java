@@ -147,12 +147,12 @@ final class GeneratedPosts implements Bucket {
     }
 
     @Override
-    public synchronized Fetched getIfChanged(String key, ETag known) {
+    public synchronized Fetched getIfChanged(String key, @Nullable ETag known, int most) {
         if (exists(key) && object(key).head().etag().equals(known)) {
             asked = asked.and(0, 1, 0);
             return new Fetched.Unchanged();
         }
-        return Fetched.from(get(key), known);
+        return Fetched.from(get(key), known, most);
     }
 
     @Override

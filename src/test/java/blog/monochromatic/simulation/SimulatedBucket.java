@@ -63,8 +63,8 @@ final class SimulatedBucket implements Bucket {
     }
 
     @Override
-    public Fetched getIfChanged(String key, ETag known) {
-        return read("GetObject", key, () -> bucket.getIfChanged(key, known));
+    public Fetched getIfChanged(String key, @Nullable ETag known, int most) {
+        return read("GetObject", key, () -> bucket.getIfChanged(key, known, most));
     }
 
     @Override

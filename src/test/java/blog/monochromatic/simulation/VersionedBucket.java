@@ -43,8 +43,8 @@ final class VersionedBucket implements Bucket {
     }
 
     @Override
-    public Fetched getIfChanged(String key, ETag known) {
-        return Fetched.from(get(key), known);
+    public Fetched getIfChanged(String key, @Nullable ETag known, int most) {
+        return Fetched.from(get(key), known, most);
     }
 
     @Override

@@ -40,7 +40,7 @@ interface BucketContract {
     default void anAbsentObjectIsAValue() {
         assertThat(bucket().get("a.txt")).isEmpty();
         assertThat(bucket().head("a.txt")).isEmpty();
-        assertThat(bucket().getIfChanged("a.txt", ETag.of(bytes("one"))))
+        assertThat(bucket().getIfChanged("a.txt", ETag.of(bytes("one")), 100))
                 .isEqualTo(new Fetched.Absent());
         assertThat(bucket().list("", "")).isEmpty();
     }
@@ -91,14 +91,28 @@ interface BucketContract {
     default void anObjectIsFetchedOnlyIfItIsAnother() {
         put(bucket(), "a.txt", "one");
         ETag one = ETag.of(bytes("one"));
-        assertThat(bucket().getIfChanged("a.txt", one)).isEqualTo(new Fetched.Unchanged());
+        assertThat(bucket().getIfChanged("a.txt", one, 100)).isEqualTo(new Fetched.Unchanged());
 
         put(bucket(), "a.txt", "two");
-        assertThat(bucket().getIfChanged("a.txt", one))
+        assertThat(bucket().getIfChanged("a.txt", one, 100))
                 .isInstanceOfSatisfying(
                         Fetched.Changed.class,
                         changed -> {
                             assertThat(changed.object().body()).isEqualTo(bytes("two"));
+                            assertThat(changed.object().head())
+                                    .isEqualTo(bucket().head("a.txt").orElseThrow());
+                        });
+    }
+
+    @Test
+    default void ofALongObjectTheBeginningIsReadAndTheRestIsKnown() {
+        put(bucket(), "a.txt", "a long one");
+
+        assertThat(bucket().getIfChanged("a.txt", null, 6))
+                .isInstanceOfSatisfying(
+                        Fetched.Changed.class,
+                        changed -> {
+                            assertThat(changed.object().body()).isEqualTo(bytes("a long"));
                             assertThat(changed.object().head())
                                     .isEqualTo(bucket().head("a.txt").orElseThrow());
                         });

@@ -24,7 +24,7 @@ interface FailureContract {
     default void aFailureNamesOperationKeyAndBucket() {
         assertFailure(() -> failing().get("a/b.txt"), "GetObject of a/b.txt");
         assertFailure(
-                () -> failing().getIfChanged("a/b.txt", ETag.of(bytes("one"))),
+                () -> failing().getIfChanged("a/b.txt", ETag.of(bytes("one")), 100),
                 "GetObject of a/b.txt");
         assertFailure(() -> failing().head("a/b.txt"), "HeadObject of a/b.txt");
         assertFailure(() -> put(failing(), "a/b.txt", "one"), "PutObject of a/b.txt");

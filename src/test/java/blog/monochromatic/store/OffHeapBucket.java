@@ -77,12 +77,12 @@ public final class OffHeapBucket implements Bucket, AutoCloseable {
     }
 
     @Override
-    public synchronized Fetched getIfChanged(String key, ETag known) {
+    public synchronized Fetched getIfChanged(String key, @Nullable ETag known, int most) {
         Optional<Located> found = find(key);
         if (found.isPresent() && found.get().etag().equals(known)) {
             return new Fetched.Unchanged();
         }
-        return Fetched.from(get(key), known);
+        return Fetched.from(get(key), known, most);
     }
 
     @Override

@@ -146,7 +146,7 @@ class S3BucketIT implements BucketContract, FailureContract {
 
         Stream.<ThrowingCallable>of(
                         () -> absent.get("a.txt"),
-                        () -> absent.getIfChanged("a.txt", ETag.of(bytes("one"))),
+                        () -> absent.getIfChanged("a.txt", ETag.of(bytes("one")), 100),
                         () -> put(absent, "a.txt", "one"),
                         () -> putIfMatch(absent, "a.txt", "two", "one"),
                         () -> putIfAbsent(absent, "a.txt", "one"),
