@@ -30,7 +30,12 @@ import java.util.stream.Stream;
 /// good version of it was accepted.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileIT {
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(8);
+
+    /// On a slow machine an invocation may end before it has read a batch of such texts: it comes
+    /// back.
+    private static final Map<String, String> PARAMETERS =
+            Map.of("QueueVisibility", "90", "MaxReceives", "30");
 
     private static final Map<String, String> GOOD_SHARED_FILES =
             Map.of(
@@ -48,7 +53,7 @@ class HostileIT {
 
     HostileIT() {
         LocalStack localStack = LocalStack.shared();
-        blog = DeployedBlog.of(localStack, Stack.deploy(localStack, "hostile", Map.of()));
+        blog = DeployedBlog.of(localStack, Stack.deploy(localStack, "hostile", PARAMETERS));
     }
 
     @AfterAll

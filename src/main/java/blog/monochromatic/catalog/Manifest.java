@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The state of the blog, of which the site is a pure function.
 ///
@@ -66,20 +67,14 @@ public record Manifest(
         return new Manifest(revision, instant, look, home, lists, segments, all);
     }
 
-    /// The next revision with an intent in place of the one that has the id.
-    public Manifest replacing(String id, Intent intent) {
+    /// The next revision with intents in place of the one that has the id.
+    public Manifest replacing(String id, List<Intent> by) {
         return next(
                 lists,
                 segments,
-                intents.stream().map(one -> one.id().equals(id) ? intent : one).toList());
-    }
-
-    /// The next revision, with whatever is parked left for publishers to take over.
-    public Manifest retryingParked(Instant now) {
-        return next(
-                lists,
-                segments,
-                intents.stream().map(one -> one.isParked() ? one.retried(now) : one).toList());
+                intents.stream()
+                        .flatMap(one -> one.id().equals(id) ? by.stream() : Stream.of(one))
+                        .toList());
     }
 
     /// The next revision, unchanged: it overtakes a put of which nobody knows whether it will land.

@@ -65,11 +65,11 @@ public final class Publisher {
     ///
     /// @param hints the keys of sources that may have changed, in any order
     public void publish(Collection<Key> hints) {
-        transaction.adopt();
         if (isFirst()) {
             transaction.publish(SourceKind.shared(), null);
         }
         transaction.publish(new TreeSet<>(hints), null);
+        transaction.adopt();
         transaction.throwFailure();
     }
 
@@ -81,8 +81,8 @@ public final class Publisher {
     public void work(Message message) {
         switch (message) {
             case Message.Remake(Range range) -> {
-                transaction.adopt();
                 transaction.publish(Set.of(), range);
+                transaction.adopt();
             }
             case Message.Reconcile step -> reconcile(step);
         }
@@ -91,7 +91,6 @@ public final class Publisher {
 
     /// Does one step of a reconcile, and hands on the next.
     private void reconcile(Message.Reconcile step) {
-        transaction.adopt();
         if (isFirst()) {
             transaction.publish(SourceKind.shared(), null); // It hands on to another reconcile.
         } else {

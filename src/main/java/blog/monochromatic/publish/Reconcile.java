@@ -1,6 +1,7 @@
 package blog.monochromatic.publish;
 
 import blog.monochromatic.catalog.Catalog;
+import blog.monochromatic.catalog.Intent;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.site.SourceKind;
 import blog.monochromatic.store.Bucket;
@@ -49,15 +50,18 @@ final class Reconcile {
         this.progress = progress;
     }
 
-    /// Does one step, and hands on the next.
+    /// Does one step, and hands on the next. Not before it has taken over what has expired: where
+    /// that kills it, the step is done again, and would be handed on twice.
     void step(Message.Reconcile step) {
-        messages.send(
+        List<Message> next =
                 switch (step.phase()) {
                     case POSTS -> posts(step.after());
                     case SITE -> site(step.after());
                     case CATALOG -> catalog(step.after());
-                    case PARKED -> parked();
-                });
+                    case PARKED -> parked(step.after());
+                };
+        transaction.adopt();
+        messages.send(next);
     }
 
     private List<Message> posts(String after) {
@@ -108,9 +112,16 @@ final class Reconcile {
                         : new Message.Reconcile(Message.Phase.CATALOG, listed.getLast().key()));
     }
 
-    private List<Message> parked() {
-        transaction.retryParked();
-        transaction.adopt();
+    /// Each that is parked is tried again by a message of its own: one that still kills has no
+    /// other tried with it.
+    private List<Message> parked(String id) {
+        if (id.isEmpty()) {
+            return store.read().manifest().intents().stream()
+                    .filter(Intent::isParked)
+                    .<Message>map(one -> new Message.Reconcile(Message.Phase.PARKED, one.id()))
+                    .toList();
+        }
+        transaction.retry(id);
         return List.of();
     }
 

@@ -21,9 +21,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Commits what is seen of sources together with an intent, makes what the intent names, and clears
 /// it. The package says why that converges.
@@ -45,7 +47,7 @@ final class Transaction {
     private final Making making;
     private final Notices notices;
     private int unansweredInARow;
-    private @Nullable StoreException failure;
+    private @Nullable RuntimeException failure;
 
     Transaction(Blog blog, CatalogStore store, Intake intake, Making making, Notices notices) {
         this.blog = blog;
@@ -140,10 +142,18 @@ final class Transaction {
                         blog.sizes().segment(),
                         () -> CatalogStore.segmentName(blog.names().get()));
         Catalog after = update.catalog(store);
-        Range outdated = range != null && isOutdated(range, after.manifest()) ? range : null;
+        Range outdated =
+                range != null
+                                && isOutdated(range, after.manifest())
+                                && !isPromised(before, intent -> range.equals(intent.range()))
+                        ? range
+                        : null;
         Set<Target> targets = targets(before, after, outdated);
         targets.addAll(Troubles.notices(seen.changes().keySet(), before, after));
-        missing.forEach(path -> targets.add(new Target.File(path)));
+        missing.stream()
+                .map(Target.File::new)
+                .filter(file -> !isPromised(before, intent -> intent.targets().contains(file)))
+                .forEach(targets::add);
         seen.moved().forEach(source -> targets.add(new Target.Recheck(source)));
         return new Step(update, targets, outdated);
     }
@@ -159,6 +169,12 @@ final class Transaction {
             targets.add(new Target.NewLook());
         }
         return targets;
+    }
+
+    /// Whether there is such an intent already. What it names may have killed its publisher, and is
+    /// not to be promised anew with each try, but taken over and counted.
+    private static boolean isPromised(Catalog catalog, Predicate<Intent> such) {
+        return catalog.manifest().intents().stream().anyMatch(such);
     }
 
     private static boolean isOutdated(Range range, Manifest manifest) {
@@ -187,7 +203,9 @@ final class Transaction {
             try {
                 Set<Target> grown = grown(intent, catalog);
                 if (!grown.isEmpty()) {
-                    replace(snapshot, snapshot.manifest().replacing(id, intent.widened(grown)));
+                    replace(
+                            snapshot,
+                            snapshot.manifest().replacing(id, List.of(intent.widened(grown))));
                     continue;
                 }
                 var targets = new LinkedHashSet<>(intent.targets());
@@ -251,14 +269,18 @@ final class Transaction {
             if (expired.isEmpty()) {
                 return;
             }
-            Intent next = next(expired.get());
-            if (next.isParked()) {
-                // Before it is: who dies in between has told it all the same.
-                notices.parked(next.targets());
-            } else {
-                adopted.add(next.id());
+            List<Intent> parts = expired.get().divided(blog.names());
+            if (parts.size() == 1) {
+                Intent next = next(expired.get());
+                if (next.isParked()) {
+                    // Before it is: who dies in between has told it all the same.
+                    notices.parked(next.targets());
+                } else {
+                    adopted.add(next.id());
+                }
+                parts = List.of(next);
             }
-            replace(snapshot, snapshot.manifest().replacing(expired.get().id(), next));
+            replace(snapshot, snapshot.manifest().replacing(expired.get().id(), parts));
         }
     }
 
@@ -269,12 +291,16 @@ final class Transaction {
     }
 
     /// Leaves what is parked to publishers, as if none had tried. What killed them may be mended.
-    void retryParked() {
+    void retry(String id) {
         while (true) {
             CatalogStore.Snapshot snapshot = store.read();
             Manifest manifest = snapshot.manifest();
-            if (manifest.intents().stream().noneMatch(Intent::isParked)
-                    || replace(snapshot, manifest.retryingParked(blog.clock().instant()))) {
+            Optional<Intent> parked = manifest.intent(id).filter(Intent::isParked);
+            if (parked.isEmpty()) {
+                return;
+            }
+            Intent retried = parked.get().retried(blog.clock().instant());
+            if (replace(snapshot, manifest.replacing(id, List.of(retried)))) {
                 return;
             }
         }
@@ -286,7 +312,7 @@ final class Transaction {
     private void finishOfAnother(String id) {
         try {
             finish(id);
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
             failure = e;
         }
     }
@@ -340,7 +366,7 @@ final class Transaction {
             throw new IllegalStateException(
                     "The present manifest names what is not in the catalog: somebody has deleted"
                         + " from it. Delete manifest.json, and the catalog is made anew from the"
-                        + " posts",
+                        + " posts; then remove from the site what a reconcile reports as foreign",
                     missing);
         }
     }

@@ -46,9 +46,13 @@
 ///   *noremind*, *untold*. `TransactionTest.aDeadPublishersMessagesAreSentByItsHeir`
 /// - The sweep deletes what no manifest names and no living publisher still can. *sweepall*.
 ///   `ReconcileTest.whatNothingNamesIsSweptUnlessItIsYoung`
-/// - A message that has taken over an intent in vain comes back to try again (*unheard*), and after
-///   three in vain the intent is parked, until the next reconcile.
+/// - A message that has taken over an intent in vain comes back to try again (*unheard*); each try
+///   is counted, since nothing is promised twice (*anew*), and after three in vain the intent is
+///   parked, until the next reconcile.
 ///   `ReconcileTest.whatCannotBeMadeIsParkedAndTriedAgainByAReconcile`
+/// - One target that kills its makers is parked alone, for an intent is divided the smaller the
+///   more often it was taken over, and publishers do their own work first.
+///   `ReconcileTest.whatKillsItsMakerIsParkedAloneAndKeepsNothingElseFromBeingMade`
 ///
 /// All of it together: `SimulationTest`, `ExhaustiveTest`; for real, `StormIT`. That none starves:
 /// `StarvationTest`.
@@ -56,7 +60,7 @@
 /// Rules: time comes from the blog's clock, names from its source of names; a source that cannot be
 /// accepted, or takes too long to read, is noted and its author told, and what was live stays;
 /// every other failure is thrown, so that the message is tried again, but that of a promise taken
-/// over only when one's own sources are published.
+/// over only when all others were tried.
 ///
 /// Out of scope: where hints come from (`lambda`, `cli`), what is out of date (`plan`).
 @NullMarked

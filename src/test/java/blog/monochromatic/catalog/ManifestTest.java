@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 class ManifestTest {
     private static final Instant NOW = Instant.parse("2020-01-10T12:00:00Z");
@@ -138,7 +142,8 @@ class ManifestTest {
 
         Manifest adopted =
                 with.replacing(
-                        "dead", with.intents().getFirst().adopted("heir", NOW.plusSeconds(60)));
+                        "dead",
+                        List.of(with.intents().getFirst().adopted("heir", NOW.plusSeconds(60))));
 
         assertThat(adopted.revision()).isEqualTo(6);
         assertThat(adopted.intents())
@@ -158,6 +163,38 @@ class ManifestTest {
         assertThat(intent.widened(Set.of(new Target.File(SitePath.HOME))))
                 .isEqualTo(
                         intent("mine", STEP, new Target.NewLook(), new Target.File(SitePath.HOME)));
+    }
+
+    /// 20 targets: 16 and 4, then one by one.
+    @Test
+    void theMoreOftenAnIntentWasTakenOverTheSmallerAreItsParts() {
+        Set<Target> targets = targets(20);
+        Supplier<String> ids = () -> "part";
+        var whole = new Intent("whole", NOW, 0, targets, null);
+
+        assertThat(whole.divided(ids)).containsExactly(whole);
+        Intent once = whole.adopted("heir", NOW);
+        assertThat(once.divided(ids))
+                .extracting(part -> part.targets().size())
+                .containsExactly(16, 4);
+        assertThat(once.divided(ids).getLast().divided(ids)).as("small enough").hasSize(1);
+        Intent twice = once.adopted("heir", NOW);
+        assertThat(twice.divided(ids)).hasSize(20).allMatch(part -> part.adoptions() == 2);
+        assertThat(twice.divided(ids).stream().flatMap(part -> part.targets().stream()))
+                .containsExactlyElementsOf(targets);
+    }
+
+    private static Set<Target> targets(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> new Target.File(new SitePath("/" + i + ".html")))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    @Test
+    void anIntentWithARangeIsNotDivided() {
+        var intent = new Intent("mine", NOW, 2, targets(20), STEP);
+
+        assertThat(intent.divided(() -> "part")).containsExactly(intent);
     }
 
     @Test

@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 class ReconcileTest {
@@ -176,6 +178,58 @@ class ReconcileTest {
 
         assertThat(blog.file("2016/10/post-12.html")).contains("Better");
         blog.assertConverged();
+    }
+
+    /// The newest posts are on the home page, which kills whoever makes it: out of memory, say.
+    @Test
+    void whatKillsItsMakerIsParkedAloneAndKeepsNothingElseFromBeingMade() {
+        publishSome();
+        Bucket deadly =
+                new FaultyBucket(
+                        blog.site,
+                        new FaultyBucket.Fault() {
+                            @Override
+                            public void before(String operation, String key) {
+                                if (operation.equals("put") && key.equals("index.html")) {
+                                    throw new Death();
+                                }
+                            }
+                        });
+
+        for (int i = 0; i < 8; i++) {
+            String key = "2019/05/post-%d.txt".formatted(i);
+            blog.upload(key, "# New %d\n".formatted(i));
+            receive(deadly, publisher -> publisher.publish(TestBlog.keys(key)));
+        }
+        blog.queue.add(Message.Reconcile.BEGIN);
+        for (Message one = blog.queue.poll(); one != null; one = blog.queue.poll()) {
+            Message message = one;
+            receive(deadly, publisher -> publisher.work(message));
+        }
+        blog.upload("2019/05/last.txt", "# Last\n");
+        receive(deadly, publisher -> publisher.publish(TestBlog.keys("2019/05/last.txt")));
+
+        assertThat(blog.told.parked).containsOnly(new Target.File(SitePath.HOME));
+        SortedMap<String, String> files = blog.files();
+        SortedMap<String, String> clean = blog.cleanRebuild();
+        assertThat(files.remove("index.html")).isNotEqualTo(clean.remove("index.html"));
+        assertThat(files).isEqualTo(clean);
+    }
+
+    /// The process ends.
+    private static final class Death extends Error {}
+
+    /// Has a message come back until it is answered, as often as the queue lets it.
+    private void receive(Bucket site, Consumer<Publisher> work) {
+        for (int receives = 1; ; receives++) {
+            blog.wait(Duration.ofMinutes(6));
+            try {
+                work.accept(blog.publisher(blog.posts, blog.catalog, site));
+                return;
+            } catch (Death e) {
+                assertThat(receives).as("receives of a dead letter").isLessThan(5);
+            }
+        }
     }
 
     /// The inventory is cut at any keys, and holds just what a clean rebuild makes.

@@ -36,7 +36,7 @@ record Divergence(long seed, String why, List<String> trace) {
         try {
             new Storm(Decisions.again(decisions), aim, trace).run();
             return null;
-        } catch (AssertionError | RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return e;
         }
     }

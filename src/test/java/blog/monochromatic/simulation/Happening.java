@@ -27,6 +27,8 @@ enum Happening {
     ADOPTED("intent adopted"),
     ADOPTED_AGAIN("adopted twice"),
     WIDENED("intent widened"),
+    KILLER("killed by a file"),
+    DIVIDED("intent divided"),
     PARKED("parked"),
     OVERTAKEN("overtaken"),
     TEXT("text"),

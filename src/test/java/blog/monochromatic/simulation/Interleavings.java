@@ -80,12 +80,12 @@ final class Interleavings {
             run++;
             try {
                 new Run(null).run();
-            } catch (AssertionError | RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 var trace = new ArrayList<String>();
                 depth = 0;
                 try {
                     new Run(trace).run();
-                } catch (AssertionError | RuntimeException again) {
+                } catch (RuntimeException | Error again) {
                     throw new AssertionError(
                             "%s, schedule %d:%n%s"
                                     .formatted(scenario.name(), run, String.join("\n", trace)),

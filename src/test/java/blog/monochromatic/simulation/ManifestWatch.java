@@ -70,7 +70,9 @@ final class ManifestWatch {
         } else if (next.segments < last.segments && next.segments > 0) {
             happenings.add(Happening.MERGE);
         }
-        if (next.intents == last.intents) {
+        if (next.intents > last.intents + 1) { // A commit adds one.
+            happenings.add(Happening.DIVIDED);
+        } else if (next.intents == last.intents) {
             if (next.adoptions > last.adoptions) {
                 happenings.add(Happening.ADOPTED);
             } else if (next.targets > last.targets) {

@@ -59,7 +59,7 @@ final class Simulation {
             Decisions decisions = Decisions.by(seed);
             try {
                 new Storm(decisions, aim, null).run().forEach(this::count);
-            } catch (AssertionError | RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (found.compareAndSet(false, true)) {
                     divergence.set(Divergence.of(seed, aim, e, decisions.made(), SHRINKING));
                 }

@@ -21,5 +21,6 @@ class SimulationTest {
 
         System.out.println(simulation.report());
         assertThat(divergence).isNull();
+        assertThat(simulation.schedules()).isEqualTo(schedules);
     }
 }

@@ -30,6 +30,10 @@ final class Storm {
     /// while another stands still; where all take turns, they hardly ever overtake each other.
     private static final List<Integer> SWITCHES = List.of(125, 30, 300);
 
+    /// Files of which one may kill whoever makes it while the storm lasts.
+    private static final List<String> DEADLY =
+            List.of("index.html", "rss/feed.xml", "2016/03/index.html", "notes/post-2.html");
+
     private static final List<Author.Taste> TASTES = List.of(Author.Taste.values());
 
     private final Decisions decisions;
@@ -38,6 +42,7 @@ final class Storm {
     private final Author author;
     private final Author.Taste taste;
     private final Faults faults;
+    private final @Nullable String deadly;
     private final int reconciles;
     private final boolean lossless;
     private final int publishers;
@@ -68,6 +73,7 @@ final class Storm {
         faults = aim.faults() == null ? anyFaults : aim.faults();
         reconciles = aim.reconciles();
         editsLeft = 2 + decisions.below(12);
+        deadly = decisions.below(10) == 9 ? decisions.one(DEADLY) : null;
     }
 
     /// Runs it, works off what is left with no more faults, and checks what must hold then.
@@ -135,6 +141,9 @@ final class Storm {
         Fate fate;
         if (process.isOverdue()) {
             world.note(Happening.TIMED_OUT);
+            fate = Fate.DIES_BEFORE;
+        } else if (process.request().puts("site", deadly)) {
+            world.note(Happening.KILLER);
             fate = Fate.DIES_BEFORE;
         } else {
             fate = faults.fate(process.request().kind(), decisions);
