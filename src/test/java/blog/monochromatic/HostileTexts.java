@@ -256,7 +256,17 @@ final class HostileTexts {
                 "a name twice in two cases",
                 "title: a\nTitle: c\n",
                 refused("'Title' is there twice", 3));
-        front("a Java class", "title: !!javax.script.ScriptEngineManager [a]\n", PUBLISHED);
+        front(
+                "a Java class",
+                "title: !!javax.script.ScriptEngineManager [a]\n",
+                refused("title is a list or a map", 2));
+        front("a draft in a list", "x: y\ndraft: [true]\n", refused("draft is a list", 3));
+        front("a draft in a map", "draft: {a: true}\n", refused("draft is a list or a map", 2));
+        front("a draft without a word", "draft:\n", refused("draft has no value", 2));
+        front("an empty end", "x: y\nexpires: ''\n", refused("expires has no value", 3));
+        front("a list in two cases", "Draft: [a]\ndraft: no\n", refused("is there twice", 3));
+        front("a title without a word", "title:\n", PUBLISHED);
+        front("unknown names", "tags: [draft]\nlayout:\nx: {draft: true}\n", PUBLISHED);
         front("a tag of Python", "x: !!python/object/apply:os.system ['true']\n", PUBLISHED);
         front("lists in lists", "a: b\nx: " + "[".repeat(60_000) + "\n", refused("20 levels", 3));
         front("maps in maps", "x: " + "{a: ".repeat(15_000) + "\n", refused("20 levels", 2));

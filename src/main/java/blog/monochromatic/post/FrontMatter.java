@@ -26,8 +26,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What stands between two lines `---` at the head of a text: names and values in YAML, of which we
-/// read the scalars.
+/// What stands between two lines `---` at the head of a text: names and values in YAML. A name is
+/// known when somebody asks for its value; what stands behind all others, we leave alone.
 final class FrontMatter {
     private static final String FENCE = "---";
 
@@ -55,11 +55,17 @@ final class FrontMatter {
 
     private final Key key;
     private final Map<String, Field> fields;
+
+    /// The lines of the names whose values are lists and maps.
+    private final Map<String, Integer> collections;
+
     private final int lines;
 
-    private FrontMatter(Key key, Map<String, Field> fields, int lines) {
+    private FrontMatter(
+            Key key, Map<String, Field> fields, Map<String, Integer> collections, int lines) {
         this.key = key;
-        this.fields = fields;
+        this.fields = Map.copyOf(fields);
+        this.collections = Map.copyOf(collections);
         this.lines = lines;
     }
 
@@ -71,7 +77,7 @@ final class FrontMatter {
             start++;
         }
         if (!lines[start].stripTrailing().equals(FENCE)) {
-            return new FrontMatter(key, Map.of(), 0);
+            return new FrontMatter(key, Map.of(), Map.of(), 0);
         }
         int end = start + 1;
         while (end < lines.length && !lines[end].stripTrailing().equals(FENCE)) {
@@ -88,10 +94,10 @@ final class FrontMatter {
         String yaml =
                 "\n".repeat(start + 1)
                         + String.join("\n", Arrays.copyOfRange(lines, start + 1, end));
-        return new FrontMatter(key, fields(key, yaml), end + 1);
+        return read(key, yaml, end + 1);
     }
 
-    private static Map<String, Field> fields(Key key, String yaml) throws Refusal {
+    private static FrontMatter read(Key key, String yaml, int lines) throws Refusal {
         Optional<Node> root;
         if (yaml.length() > MOST) {
             throw new Refusal(
@@ -115,26 +121,30 @@ final class FrontMatter {
                     String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
         if (root.isEmpty()) {
-            return Map.of();
+            return new FrontMatter(key, Map.of(), Map.of(), lines);
         }
         if (!(root.get() instanceof MappingNode mapping)) {
             throw notYaml(key, 1 + firstLine(yaml), "it is not a list of names and values");
         }
         var fields = new HashMap<String, Field>();
+        var collections = new HashMap<String, Integer>();
         for (NodeTuple tuple : mapping.getValue()) {
             int line = tuple.getKeyNode().getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-            if (tuple.getKeyNode() instanceof ScalarNode name
-                    && tuple.getValueNode() instanceof ScalarNode value
-                    && fields.put(
-                                    name.getValue().toLowerCase(Locale.ROOT),
-                                    new Field(
-                                            SourceText.withoutNonCharacters(value.getValue()),
-                                            line))
-                            != null) {
-                throw notYaml(key, line, "'" + name.getValue() + "' is there twice");
+            if (!(tuple.getKeyNode() instanceof ScalarNode written)) {
+                continue;
+            }
+            String name = written.getValue().toLowerCase(Locale.ROOT);
+            if (fields.containsKey(name) || collections.containsKey(name)) {
+                throw notYaml(key, line, "'" + written.getValue() + "' is there twice");
+            }
+            if (tuple.getValueNode() instanceof ScalarNode value) {
+                fields.put(
+                        name, new Field(SourceText.withoutNonCharacters(value.getValue()), line));
+            } else {
+                collections.put(name, line);
             }
         }
-        return Map.copyOf(fields);
+        return new FrontMatter(key, fields, collections, lines);
     }
 
     /// Composing goes down into what is nested by recursion, and parsing does not.
@@ -189,13 +199,40 @@ final class FrontMatter {
         return lines;
     }
 
-    /// The value, if there is one and it is not empty.
-    Optional<Field> get(String name) {
-        return Optional.ofNullable(fields.get(name)).filter(field -> !field.value().isBlank());
+    /// The value, if there is one and it is not empty, as templates of editors leave it.
+    Optional<Field> get(String name) throws Refusal {
+        return written(name).filter(field -> !field.value().isBlank());
+    }
+
+    /// The value of a name that decides who may see a text: one that is there has a value, since
+    /// nobody knows what the author of an empty `draft:` means.
+    ///
+    /// @param advice what to write
+    Optional<Field> required(String name, String advice) throws Refusal {
+        Optional<Field> field = written(name);
+        if (field.isPresent() && field.get().value().isBlank()) {
+            throw refusal(field.get(), name + " has no value", advice);
+        }
+        return field;
+    }
+
+    private Optional<Field> written(String name) throws Refusal {
+        Integer line = collections.get(name);
+        if (line != null) {
+            throw new Refusal(
+                    new Problem(
+                            key,
+                            line,
+                            name + " is a list or a map",
+                            "write one value after '"
+                                    + name
+                                    + ":', between quotes if it starts with a bracket or a brace"));
+        }
+        return Optional.ofNullable(fields.get(name));
     }
 
     /// The value as text; `otherwise` where there is none.
-    String text(String name, String otherwise) {
+    String text(String name, String otherwise) throws Refusal {
         return get(name).map(field -> field.value().strip()).orElse(otherwise);
     }
 
@@ -216,18 +253,15 @@ final class FrontMatter {
 
     /// The value as `true` or `false`; false where there is none.
     boolean flag(String name) throws Refusal {
-        Optional<Field> field = get(name);
+        String advice = "write " + name + ": true, or take the line away";
+        Optional<Field> field = required(name, advice);
         if (field.isEmpty()) {
             return false;
         }
         return switch (field.get().value().strip().toLowerCase(Locale.ROOT)) {
             case "true", "yes" -> true;
             case "false", "no" -> false;
-            default ->
-                    throw refusal(
-                            field.get(),
-                            name + " is " + field.get().quoted(),
-                            "write " + name + ": true, or take the line away");
+            default -> throw refusal(field.get(), name + " is " + field.get().quoted(), advice);
         };
     }
 

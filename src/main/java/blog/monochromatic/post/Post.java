@@ -175,7 +175,8 @@ public record Post(String title, Visibility visibility, String body) {
     }
 
     private static Optional<PostDate> date(Key key, FrontMatter front, String name) throws Refusal {
-        Optional<FrontMatter.Field> field = front.get(name);
+        Optional<FrontMatter.Field> field =
+                front.required(name, "write it as " + name + ": 2016-03-18, or take the line away");
         if (field.isEmpty()) {
             return Optional.empty();
         }

@@ -184,6 +184,7 @@ class HomeTextTest {
                 .isEqualTo(
                         "index.txt:2: 'blog.example' is not the address of a site; write it as"
                                 + " https://blog.example");
+        assertThat(refused("home: [5]")).startsWith("index.txt:2: home is a list or a map");
         assertThat(refused("language: '?'")).startsWith("index.txt:2: '?' is not a language");
     }
 

@@ -290,6 +290,44 @@ class PostTest {
                 .isEqualTo(KEY + ":2: 'soon' is not a date; write it as 2016-03-18");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"title", "date", "draft", "unlisted", "expires"})
+    void aKnownNameWithAListOrAMapIsRefused(String name) {
+        for (String value : new String[] {"[true]", "{a: b}", "\n- true", "\n  a: b"}) {
+            assertThat(refused("---\nx: y\n" + name + ": " + value + "\n---\n").toString())
+                    .isEqualTo(
+                            KEY
+                                    + ":3: "
+                                    + name
+                                    + " is a list or a map; write one value after '"
+                                    + name
+                                    + ":', between quotes if it starts with a bracket or a brace");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"date", "draft", "unlisted", "expires"})
+    void aNameThatDecidesWhoMaySeeATextIsRefusedWithoutAValue(String name) {
+        for (String value : new String[] {"", "''", "' '", "# true", "!!null ''"}) {
+            Problem problem = refused("---\nx: y\n" + name + ": " + value + "\n---\n");
+
+            assertThat(problem.line()).isEqualTo(3);
+            assertThat(problem.what()).isEqualTo(name + " has no value");
+            assertThat(problem.advice()).contains("write ", name + ": ", ", or take the line away");
+        }
+    }
+
+    @Test
+    void anEmptyTitleAsEditorsTemplatesLeaveItIsNone() throws Refusal {
+        assertThat(parse("---\ntitle:\n---\n# T\n").title()).isEqualTo("T");
+    }
+
+    @Test
+    void whatUnknownNamesSayIsNoMatter() throws Refusal {
+        assertThat(parse("---\ntags: [draft]\nlayout:\nparams: {draft: true}\n---\n# T\n").title())
+                .isEqualTo("T");
+    }
+
     private static PostDate on(int year, int month, int day) {
         return PostDate.of(LocalDate.of(year, month, day));
     }
