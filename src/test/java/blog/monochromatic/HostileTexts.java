@@ -292,6 +292,24 @@ final class HostileTexts {
         front("a day that is none", "date: 2001-02-29\n", refused("There is no 2001-02-29", 2));
         front("the year 0", "date: 0000-01-01\n", PUBLISHED);
         text("front matter without an end", "---\ntitle: a\n", refused("has no end", 1));
+        for (String fence :
+                List.of(
+                        "\uFEFF\uFEFF---",
+                        " ---",
+                        "----",
+                        "\u00a0---",
+                        "---\u00a0",
+                        "\u200b---",
+                        "---\u200b",
+                        "\u2014-")) {
+            text(
+                    "a fence that is nearly one, " + fence,
+                    fence + "\ndraft: true\n---\n\ntext\n",
+                    refused("nearly the three dashes", 1));
+        }
+        text("a rule and a text", "----\nOnce upon a time: a king\n", PUBLISHED);
+        text("a rule of a megabyte", "-".repeat(SIZE) + "\ntext\n", PUBLISHED);
+        text("invisible lines", "\u200b \n".repeat(SIZE / 5), refused(MARKERS, -1));
         text("rules for front matter", "---\n---\n---\n", PUBLISHED);
     }
 

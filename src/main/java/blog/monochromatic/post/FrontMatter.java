@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What stands between two lines `---` at the head of a text: names and values in YAML. A name is
 /// known when somebody asks for its value; what stands behind all others, we leave alone.
@@ -38,6 +39,26 @@ final class FrontMatter {
     /// How many lists and maps may lie in each other. None is read, but some other tool may have
     /// left some.
     private static final int MOST_NESTING = 20;
+
+    /// What nobody sees in an editor: white space of all kinds, byte order marks, zero width
+    /// spaces.
+    private static final String INVISIBLE = "[\\s\\p{Z}\\p{C}]";
+
+    private static final Pattern BLANK = Pattern.compile(INVISIBLE + "*+");
+
+    /// Three dashes or more, or one of the long ones that some editors put in for two hyphens or
+    /// three.
+    private static final Pattern NEARLY_FENCE =
+            Pattern.compile(
+                    "I*+(?:(?:\\p{Pd}I*+){3,}+|[–—]I*+(?:\\p{Pd}I*+)?)".replace("I", INVISIBLE));
+
+    /// How a line of front matter begins.
+    private static final Pattern NAMED =
+            Pattern.compile(
+                    "I*+[\"']?[\\p{L}_][\\p{L}\\p{N}_.-]*+[\"']?I*+:(?:I|$)"
+                            .replace("I", INVISIBLE));
+
+    private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\p{Z}\\p{C}&&[^ ]]");
 
     private static final LoadSettings YAML =
             LoadSettings.builder()
@@ -77,6 +98,7 @@ final class FrontMatter {
             start++;
         }
         if (!lines[start].stripTrailing().equals(FENCE)) {
+            refuseNearlyFence(key, lines, start);
             return new FrontMatter(key, Map.of(), Map.of(), 0);
         }
         int end = start + 1;
@@ -95,6 +117,27 @@ final class FrontMatter {
                 "\n".repeat(start + 1)
                         + String.join("\n", Arrays.copyOfRange(lines, start + 1, end));
         return read(key, yaml, end + 1);
+    }
+
+    /// Refuses what its author takes for front matter and we do not: as the text's own, it would
+    /// show what it says, and a draft to everybody.
+    private static void refuseNearlyFence(Key key, String[] lines, int start) throws Refusal {
+        int fence = start;
+        while (fence < lines.length - 1 && BLANK.matcher(lines[fence]).matches()) {
+            fence++;
+        }
+        if (fence < lines.length - 1
+                && NEARLY_FENCE.matcher(lines[fence]).matches()
+                && NAMED.matcher(lines[fence + 1]).lookingAt()) {
+            throw new Refusal(
+                    new Problem(
+                            key,
+                            fence + 1,
+                            "This line is nearly the three dashes, ---, that front matter starts"
+                                    + " with",
+                            "write three hyphens and nothing else, no space or invisible character"
+                                    + " before them; if it is a rule, put an empty line under it"));
+        }
     }
 
     private static FrontMatter read(Key key, String yaml, int lines) throws Refusal {
@@ -133,7 +176,11 @@ final class FrontMatter {
             if (!(tuple.getKeyNode() instanceof ScalarNode written)) {
                 continue;
             }
-            String name = written.getValue().toLowerCase(Locale.ROOT);
+            String name =
+                    NOT_IN_NAMES
+                            .matcher(written.getValue())
+                            .replaceAll("")
+                            .toLowerCase(Locale.ROOT);
             if (fields.containsKey(name) || collections.containsKey(name)) {
                 throw notYaml(key, line, "'" + written.getValue() + "' is there twice");
             }

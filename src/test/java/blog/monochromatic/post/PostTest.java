@@ -170,6 +170,61 @@ class PostTest {
         assertThat(refused("\n---\n- a\n---\n").line()).isEqualTo(3);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\uFEFF---",
+                " ---",
+                "\t---",
+                "----",
+                "- - -",
+                "--- -",
+                "\u00A0---",
+                "---\u00A0",
+                "\u200B---",
+                "---\u200B",
+                "\u200B\n----",
+                "\u2014-",
+                "\u2014"
+            })
+    void aFenceThatIsNearlyOneIsRefusedAboveAName(String fence) {
+        for (String name :
+                new String[] {"draft: true", "title:", "  'x': z", "\u200Bdraft: true"}) {
+            Problem problem = refused("\n" + fence + "\n" + name + "\n---\n# T\n");
+
+            assertThat(problem.line()).isEqualTo(fence.contains("\n") ? 3 : 2);
+            assertThat(problem.what())
+                    .isEqualTo(
+                            "This line is nearly the three dashes, ---, that front matter starts"
+                                    + " with");
+            assertThat(problem.advice())
+                    .isEqualTo(
+                            "write three hyphens and nothing else, no space or invisible character"
+                                    + " before them; if it is a rule, put an empty line under it");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "----\nOnce upon a time: a king\n",
+                "----\n\nNote: a king\n",
+                "- - -\nhttps is a scheme\n",
+                "***\nNote: a king\n",
+                "--\nNote: a king\n",
+                "- Note: a king\n",
+                "----",
+                "----\n"
+            })
+    void aTextMayBeginWithARule(String text) throws Refusal {
+        assertThat(parse(text).body()).isEqualTo(text);
+    }
+
+    @Test
+    void anInvisibleCharacterInANameIsNoMatter() throws Refusal {
+        assertThat(parse("---\n\u200Bdraft: true\n---\n").visibility().draft()).isTrue();
+    }
+
     @Test
     void underATitleInFrontMatterAHeadingIsTheTexts() throws Refusal {
         assertThat(parse("---\ntitle: T\n---\n# Introduction\n\ntext\n").body())
