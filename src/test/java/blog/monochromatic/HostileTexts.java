@@ -392,7 +392,10 @@ final class HostileTexts {
         named(
                 "2001/" + ("h".repeat(199) + "/").repeat(5) + "abcdefghijklmn.md",
                 refused("950 bytes", 0));
-        named("2001/" + "a/".repeat(100) + "deep.txt", PUBLISHED);
+        named("2001/" + "a/".repeat(19) + "deep.txt", PUBLISHED);
+        named(
+                "2001/" + "a/".repeat(450) + "deep.txt",
+                refused("451 folders, and may lie in 20", 0));
     }
 
     private void themes() {

@@ -36,6 +36,10 @@ public record Post(String title, Visibility visibility, String body) {
     /// less than fifty.
     private static final int MOST_KEY = 950;
 
+    /// The most folders that a text may lie in. Each has a list that the text stands in, which is
+    /// made again with it; a folder a year, a month and a day are three.
+    private static final int MOST_FOLDERS = 20;
+
     /// How what editors are told at the end of a file begins: `<!-- vim: set ft=markdown: -->`.
     private static final Pattern MODELINE =
             Pattern.compile("<!--\\s*(?:vim?:|ex:|-\\*-|Local Variables:)");
@@ -118,6 +122,16 @@ public record Post(String title, Visibility visibility, String body) {
                                         : "";
         if (!what.isEmpty()) {
             throw new Refusal(new Problem(key, 0, what, "upload it under another name"));
+        }
+        long folders = key.value().chars().filter(c -> c == '/').count();
+        if (folders > MOST_FOLDERS) {
+            throw new Refusal(
+                    new Problem(
+                            key,
+                            0,
+                            "It lies in %d folders, and may lie in %d"
+                                    .formatted(folders, MOST_FOLDERS),
+                            "upload it to a folder that is less deep"));
         }
     }
 

@@ -320,6 +320,22 @@ class PostTest {
     }
 
     @Test
+    void aTextInMoreThanTwentyFoldersIsRefused() throws Refusal {
+        byte[] text = "# T\n".getBytes(UTF_8);
+        var deep = new Key("a/".repeat(20) + "b.txt");
+        var tooDeep = new Key("a/".repeat(21) + "b.txt");
+
+        assertThat(Post.parse(deep, text).title()).isEqualTo("T");
+        assertThat(catchThrowableOfType(Refusal.class, () -> Post.parse(tooDeep, text)).problem())
+                .isEqualTo(
+                        new Problem(
+                                tooDeep,
+                                0,
+                                "It lies in 21 folders, and may lie in 20",
+                                "upload it to a folder that is less deep"));
+    }
+
+    @Test
     void controlCharactersAreRefused() {
         assertThat(refused("# T\n\na\u0000b\n").toString())
                 .startsWith(KEY + ":3: The file holds the control character U+0000; ");
