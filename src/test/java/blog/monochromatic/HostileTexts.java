@@ -52,6 +52,14 @@ final class HostileTexts {
         return List.copyOf(texts.all);
     }
 
+    /// More files that the whole site depends on. A blog has one of each name, so each of these
+    /// needs a blog of its own.
+    static List<HostileText> shared() {
+        var texts = new HostileTexts();
+        texts.moreThemes();
+        return List.copyOf(texts.all);
+    }
+
     /// Openers without end in one line, as in the suites of cmark and commonmark-java.
     private void oneLine() {
         for (String part :
@@ -409,6 +417,29 @@ final class HostileTexts {
                         "index.txt",
                         body("---\ntitle: a\nfeed: 1000000\n---\n"),
                         refused("feed is '1000000'", 3)));
+    }
+
+    private void moreThemes() {
+        theme(
+                "list.html",
+                "{{#list.entries}}".repeat(30) + "{{/list.entries}}".repeat(30),
+                refused("stands within another", 0));
+        theme(
+                "list.html",
+                "{{^list.older}}{{#list}}{{#entries}}{{#list.folders}}{{#entries}}"
+                        + "{{/entries}}{{/list.folders}}{{/entries}}{{/list}}{{/list.older}}",
+                refused("stands within another", 0));
+        theme(
+                "list.html",
+                "{{#list.entries}}" + "x".repeat(SIZE) + "{{/list.entries}}",
+                refused("more than 4,194,304 characters", 0));
+        theme(
+                "post.html",
+                "{{{post.content}}}".repeat(299),
+                refused("more than 4,194,304 characters", 0));
+        theme("head.html", "{{=<% %>=}}" + "<%#page%>".repeat(30_000), refused("braces", 0));
+        theme("head.html", "<p>\n\0", refused("control character U+0000", 2));
+        theme("foot.html", "\u001b[31m", refused("control character U+001B", 1));
     }
 
     private void theme(String file, String text, Outcome outcome) {

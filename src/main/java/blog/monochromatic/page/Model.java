@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// What the templates see, by name: `site` and `page` in all four, `post` in `post.html`, `list` in
@@ -26,6 +27,9 @@ final class Model {
     /// English dates are written as the ancestor's authors wrote them.
     private static final DateTimeFormatter ENGLISH =
             DateTimeFormatter.ofPattern("d MMMM, uuuu", Locale.ENGLISH);
+
+    /// The names of what there are many of, in [#list].
+    static final Set<String> MANY = Set.of("entries", "folders");
 
     private Model() {}
 

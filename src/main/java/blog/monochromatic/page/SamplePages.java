@@ -14,11 +14,14 @@ import blog.monochromatic.site.Visibility;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/// Pages that have all that a page can have, and pages that have nothing, for trying a theme.
+/// Pages that have all that a page can have, and pages that have nothing, for trying a theme. The
+/// former are large, so that what a theme repeats too often shows.
 final class SamplePages {
     private static final Folder FOLDER = new Folder("folder/");
     private static final SitePath PATH = SitePath.of(FOLDER);
@@ -30,10 +33,17 @@ final class SamplePages {
                     "sample",
                     new Entry.Facts("Title", Visibility.from(DATE), "Summary"));
 
+    /// Of each list: as many posts as a page can hold.
+    private static final int MANY = Settings.MOST;
+
+    /// A long post, 20,000 words, in one.
+    private static final String TEXT = "x".repeat(100_000);
+
     private SamplePages() {}
 
-    /// The HTML of all samples.
-    static List<String> of(Theme theme) {
+    /// The HTML of all samples, each made when it is asked for, since a theme can make all of them
+    /// large.
+    static List<Supplier<String>> of(Theme theme) {
         var full =
                 new Settings(
                         "Title",
@@ -50,15 +60,22 @@ final class SamplePages {
         var onNothing = new PageRenderer(Settings.defaults(""), theme);
         var neighbours = new Timeline.Neighbours(Optional.of(ENTRY), Optional.of(ENTRY));
         var alone = new Timeline.Neighbours(Optional.empty(), Optional.empty());
-        var home = new HomeText(full, "Text", Map.of());
+        var home = new HomeText(full, TEXT, Map.of());
+        List<Entry> entries = Collections.nCopies(MANY, ENTRY);
+        List<Folder> folders = Collections.nCopies(MANY, FOLDER);
         return List.of(
-                onAll.post(
-                        new Post("Title", Visibility.from(DATE), "Text"), ENTRY.path(), neighbours),
-                onNothing.post(new Post("Title", Visibility.from(null), ""), ENTRY.path(), alone),
-                onAll.home(home, List.of(ENTRY, ENTRY), PATH, List.of(FOLDER)),
-                onNothing.home(HomeText.none(""), List.of(), null, List.of()),
-                onAll.list(FOLDER, PATH, List.of(ENTRY, ENTRY), PATH, PATH, List.of(FOLDER)),
-                onNothing.list(FOLDER, PATH, List.of(), null, null, List.of()),
-                onAll.notFound());
+                () ->
+                        onAll.post(
+                                new Post("Title", Visibility.from(DATE), TEXT),
+                                ENTRY.path(),
+                                neighbours),
+                () ->
+                        onNothing.post(
+                                new Post("Title", Visibility.from(null), ""), ENTRY.path(), alone),
+                () -> onAll.home(home, entries, PATH, folders),
+                () -> onNothing.home(HomeText.none(""), List.of(), null, List.of()),
+                () -> onAll.list(FOLDER, PATH, entries, PATH, PATH, folders),
+                () -> onNothing.list(FOLDER, PATH, List.of(), null, null, List.of()),
+                onAll::notFound);
     }
 }

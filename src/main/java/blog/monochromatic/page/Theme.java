@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,6 +47,11 @@ public final class Theme {
     /// whole post, and a section in a section takes a few frames of the stack.
     private static final int MOST_TAGS = 300;
 
+    /// The most characters that a sample page may have: four files of a megabyte, the most that a
+    /// theme can be, or 40 kB around each of 100 posts in a list. Pages are made in memory, many at
+    /// a time.
+    private static final int MOST_SAMPLE = 4 * SourceText.MOST_BYTES;
+
     private static final Pattern LINE = Pattern.compile("\\bline (\\d+)");
 
     private static final Map<String, Template> BUILT_IN = new ConcurrentHashMap<>();
@@ -54,7 +61,11 @@ public final class Theme {
     private final Template list;
     private final Template foot;
 
-    private Theme(Function<String, Template> files) {
+    /// The most characters that a page may have.
+    private final int most;
+
+    private Theme(Function<String, Template> files, int most) {
+        this.most = most;
         head = files.apply("head.html");
         post = files.apply("post.html");
         list = files.apply("list.html");
@@ -68,10 +79,13 @@ public final class Theme {
         return new Theme(
                 name -> {
                     String own = uploaded.apply(name);
-                    return own == null
-                            ? BUILT_IN.computeIfAbsent(name, Theme::compileBuiltIn)
-                            : MUSTACHE.compile(own);
-                });
+                    return own == null ? builtInTemplate(name) : MUSTACHE.compile(own);
+                },
+                Integer.MAX_VALUE);
+    }
+
+    private static Template builtInTemplate(String name) {
+        return BUILT_IN.computeIfAbsent(name, Theme::compileBuiltIn);
     }
 
     private static Template compileBuiltIn(String name) {
@@ -81,13 +95,37 @@ public final class Theme {
     /// Tries a theme file on pages that have everything, and on pages that have nothing.
     public static void check(Key file, byte[] source) throws Refusal {
         String text = SourceText.decodeUnchanged(file, source);
+        SourceText.refuseControls(file, text);
+        if (text.contains("{{=")) {
+            throw refusal(
+                    file,
+                    "The template changes the braces that its tags are written in",
+                    "write its tags in {{ and }}, and take the tag that starts with {{= away");
+        }
         int tags = text.split("\\{\\{", -1).length - 1;
         if (tags > MOST_TAGS) {
             throw broken(file, 0, "it has %,d tags, and may have %d".formatted(tags, MOST_TAGS));
         }
-        List<String> samples;
         try {
-            samples = SamplePages.of(of(name -> name.equals(file.value()) ? text : null));
+            Template own = MUSTACHE.compile(text);
+            refuseManyInMany(file, own);
+            var theme =
+                    new Theme(
+                            name -> name.equals(file.value()) ? own : builtInTemplate(name),
+                            MOST_SAMPLE);
+            for (Supplier<String> page : SamplePages.of(theme)) {
+                // Mustache takes a tag that is not closed for text.
+                if (page.get().contains("{{")) {
+                    throw broken(file, 0, "a tag {{… is not closed");
+                }
+            }
+        } catch (TooLong e) {
+            throw refusal(
+                    file,
+                    "With it, a page of a list or of a long post has more than %,d characters"
+                            .formatted(MOST_SAMPLE),
+                    "shorten what stands between {{#list.entries}} and {{/list.entries}}, and write"
+                            + " {{{post.content}}} and {{{list.text}}} once");
         } catch (RuntimeException e) { // Mustache's own, and what it trips over, such as {{}}
             String what = String.valueOf(e.getMessage());
             Matcher line = LINE.matcher(what);
@@ -96,10 +134,59 @@ public final class Theme {
                     line.find() ? Integer.parseInt(line.group(1)) : 0,
                     what.lines().findFirst().orElse(""));
         }
-        // Mustache takes a tag that is not closed for text.
-        if (samples.stream().anyMatch(page -> page.contains("{{"))) {
-            throw broken(file, 0, "a tag {{… is not closed");
+    }
+
+    /// Refuses a list in a list, be it the same: each level would make a page a hundred times as
+    /// large, and the samples need not show it, for it may stand where none of them leads.
+    private static void refuseManyInMany(Key file, Template template) throws Refusal {
+        var all = new Sections(true);
+        var outermost = new Sections(false);
+        template.visit(all);
+        template.visit(outermost);
+        if (all.ofMany > outermost.ofMany) {
+            throw refusal(
+                    file,
+                    "A section of list.entries or list.folders stands within another",
+                    "end the one before the other begins");
         }
+    }
+
+    /// Counts the sections that repeat what they hold.
+    private static final class Sections implements Mustache.Visitor {
+        private final boolean enters;
+        private int ofMany;
+
+        /// @param enters whether it looks into those that it counts
+        Sections(boolean enters) {
+            this.enters = enters;
+        }
+
+        @Override
+        public boolean visitSection(String name) {
+            boolean isOfMany = Model.MANY.contains(name.substring(name.lastIndexOf('.') + 1));
+            ofMany += isOfMany ? 1 : 0;
+            return enters || !isOfMany;
+        }
+
+        @Override
+        public boolean visitInvertedSection(String name) {
+            return true;
+        }
+
+        @Override
+        public boolean visitInclude(String name) {
+            return false; // Refused when a sample is made.
+        }
+
+        @Override
+        public void visitText(String text) {}
+
+        @Override
+        public void visitVariable(String name) {}
+    }
+
+    private static Refusal refusal(Key file, String what, String advice) {
+        return new Refusal(new Problem(file, 0, what, advice));
     }
 
     private static Refusal broken(Key file, int line, String why) {
@@ -118,11 +205,55 @@ public final class Theme {
     }
 
     String post(Map<String, Object> model) {
-        return head.execute(model) + post.execute(model) + foot.execute(model);
+        return page(post, model);
     }
 
     String list(Map<String, Object> model) {
-        return head.execute(model) + list.execute(model) + foot.execute(model);
+        return page(list, model);
+    }
+
+    private String page(Template content, Map<String, Object> model) {
+        var page = new Page(most);
+        for (Template part : List.of(head, content, foot)) {
+            part.execute(model, page);
+        }
+        return page.toString();
+    }
+
+    /// Thrown out of Mustache, which knows no checked exceptions but its own.
+    private static final class TooLong extends RuntimeException {
+        TooLong() {
+            super("The page is too long", null, false, false);
+        }
+    }
+
+    /// Takes a page, up to a number of characters.
+    private static final class Page extends Writer {
+        private final int most;
+        private final StringBuilder text = new StringBuilder();
+
+        Page(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public void write(char[] characters, int start, int length) {
+            if (text.length() + length > most) {
+                throw new TooLong();
+            }
+            text.append(characters, start, length);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
     }
 
     private static byte[] builtIn(String name) {

@@ -7,8 +7,8 @@
 /// placeholder, which comes out as it is.
 ///
 /// [Model] makes what the templates see. A name in a template that the model does not have is an
-/// error, which [Theme#check] finds before the file is accepted; what the model has but holds
-/// nothing is empty.
+/// error, which [Theme#check] finds before the file is accepted, as it finds what would make pages
+/// too large; what the model has but holds nothing is empty.
 ///
 /// Rules: pure; one line feed ends each line that is not the author's; no build times.
 ///

@@ -17,8 +17,8 @@ public final class SourceText {
     /// in memory, many at a time.
     public static final int MOST_BYTES = 1 << 20;
 
-    /// What XML 1.0 §2.2 has no place for, and so no feed: the control characters but tab and line
-    /// feed, and the two non-characters. Carriage returns are gone by then.
+    /// What XML 1.0 §2.2 has no place for, and so no feed: the control characters but tab, line
+    /// feed and carriage return, and the two non-characters.
     private static final Pattern NOT_TEXT =
             Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
@@ -40,6 +40,12 @@ public final class SourceText {
             text = text.substring(1);
         }
         text = text.replace("\r\n", "\n").replace('\r', '\n');
+        refuseControls(key, text);
+        return text;
+    }
+
+    /// Refuses what holds a character that no page and no feed can hold.
+    public static void refuseControls(Key key, String text) throws Refusal {
         Matcher control = NOT_TEXT.matcher(text);
         if (control.find()) {
             throw new Refusal(
@@ -50,7 +56,6 @@ public final class SourceText {
                                     .formatted((int) text.charAt(control.start())),
                             "delete it, or save the file as plain UTF-8 text"));
         }
-        return text;
     }
 
     /// The text as it is, for what must come out byte for byte.

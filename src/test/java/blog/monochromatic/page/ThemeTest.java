@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 
 class ThemeTest {
     @ParameterizedTest
@@ -28,10 +29,11 @@ class ThemeTest {
         "list.html, false, true"
     })
     void eachFileIsReplacedAlone(String file, boolean onPosts, boolean onLists) {
-        List<String> own = SamplePages.of(Theme.of(name -> name.equals(file) ? "MINE\n" : null));
+        List<Supplier<String>> own =
+                SamplePages.of(Theme.of(name -> name.equals(file) ? "MINE\n" : null));
 
-        assertThat(own.getFirst().contains("MINE\n")).as("on a post").isEqualTo(onPosts);
-        assertThat(own.get(2).contains("MINE\n")).as("on the home page").isEqualTo(onLists);
+        assertThat(own.getFirst().get().contains("MINE\n")).as("on a post").isEqualTo(onPosts);
+        assertThat(own.get(2).get().contains("MINE\n")).as("on the home page").isEqualTo(onLists);
     }
 
     @ParameterizedTest
@@ -134,6 +136,83 @@ class ThemeTest {
     @ValueSource(strings = {"{{}}", "{{#}}x{{/}}", "{{<x}}{{/x}}", "{{>/etc/passwd}}"})
     void whatTheTemplateEngineItselfTripsOverIsRefused(String template) {
         assertThat(refused("head.html", template).what()).startsWith("The template is broken: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{#list.entries}}{{#list.entries}}{{/list.entries}}{{/list.entries}}",
+                "{{#list}}{{#entries}}{{#list.entries}}{{/list.entries}}{{/entries}}{{/list}}",
+                "{{#list.entries}}{{#date}}{{#list}}{{#folders}}{{/folders}}{{/list}}{{/date}}"
+                        + "{{/list.entries}}",
+                "{{^list.older}}{{#list.folders}}{{^date}}{{#list.folders}}{{/list.folders}}{{/date}}"
+                    + "{{/list.folders}}{{/list.older}}"
+            })
+    void aListInAListIsRefused(String template) {
+        assertThat(refused("list.html", template).toString())
+                .isEqualTo(
+                        "list.html: A section of list.entries or list.folders stands within"
+                                + " another; end the one before the other begins");
+    }
+
+    @Test
+    void listsMayFollowEachOtherAndOtherSectionsMayStandInEachOther() {
+        String template =
+                "{{#list.entries}}{{#date}}{{iso}}{{/date}}{{/list.entries}}"
+                    + "{{#list.entries}}{{#-first}}x{{/-first}}{{/list.entries}}"
+                    + "{{^list.entries}}{{#list.folders}}{{name}}{{/list.folders}}{{/list.entries}}"
+                    + "{{#site.url}}{{#page.url}}{{.}}{{/page.url}}{{/site.url}}";
+
+        assertThatCode(() -> Theme.check(new Key("list.html"), template.getBytes(UTF_8)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aThemeThatMakesPagesTooLargeIsRefused() {
+        String item = "x".repeat(42_000);
+
+        assertThat(
+                        refused("list.html", "{{#list.entries}}" + item + "{{/list.entries}}")
+                                .toString())
+                .isEqualTo(
+                        "list.html: With it, a page of a list or of a long post has more than"
+                                + " 4,194,304 characters; shorten what stands between"
+                                + " {{#list.entries}} and {{/list.entries}}, and write"
+                                + " {{{post.content}}} and {{{list.text}}} once");
+        assertThat(refused("post.html", "{{{post.content}}}".repeat(42)).what())
+                .startsWith("With it, a page of a list or of a long post has more than");
+    }
+
+    @Test
+    void aThemeThatMakesLargePagesIsAccepted() {
+        String item = "x".repeat(39_000);
+
+        assertThatCode(
+                        () ->
+                                Theme.check(
+                                        new Key("list.html"),
+                                        ("{{#list.entries}}" + item + "{{/list.entries}}")
+                                                .getBytes(UTF_8)))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> Theme.check(new Key("post.html"), "x".repeat(1 << 20).getBytes(UTF_8)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void otherBracesForTagsAreRefused() {
+        assertThat(refused("head.html", "<p>{{=<% %>=}}<%site.title%>").toString())
+                .isEqualTo(
+                        "head.html: The template changes the braces that its tags are written in;"
+                                + " write its tags in {{ and }}, and take the tag that starts with"
+                                + " {{= away");
+    }
+
+    @Test
+    void controlCharactersAreRefused() {
+        assertThat(refused("foot.html", "<p>\r\n\t\na\u0000b").toString())
+                .isEqualTo(
+                        "foot.html:3: The file holds the control character U+0000; delete it, or"
+                                + " save the file as plain UTF-8 text");
     }
 
     private static Problem refused(String file, String template) {
