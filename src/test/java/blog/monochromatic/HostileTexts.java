@@ -29,6 +29,7 @@ final class HostileTexts {
     private static final Outcome PUBLISHED = new Outcome.Published();
     private static final Outcome IGNORED = new Outcome.Ignored();
     private static final String MARKERS = "By here, the paragraph has more than 5,000";
+    private static final String ADDRESSES = "what follows ]( and may be an address is too long";
     private static final String NESTED = "nested more than 100 levels deep";
     private static final String DEFINITIONS = "more than 10,000 link definitions";
     private static final String NODES = "more than 250,000 paragraphs";
@@ -126,6 +127,23 @@ final class HostileTexts {
         text("a title of spaced hashes", "# a" + " #".repeat(SIZE / 2) + " a\n", longTitle);
         markdown("a heading of hashes", "# " + "#".repeat(SIZE) + "a");
         markdown("a link whose parentheses never end", "[a](" + "(".repeat(SIZE));
+        for (String part : List.of("[](", "![a](", "[](a\\)", "[](/")) {
+            int times = 4_900 / (part.length() - 1);
+            markdown(
+                    times + " of " + part + " and one word",
+                    part.repeat(times) + "a".repeat(SIZE - times * part.length()),
+                    ADDRESSES,
+                    BODY);
+        }
+        markdown(
+                "paragraphs of brackets and one word each",
+                ("[](".repeat(1000) + "a".repeat(100_000) + "\n\n").repeat(10),
+                ADDRESSES);
+        markdown(
+                "images that are embedded",
+                ("![a](data:image/png;base64," + "iVBORw0KGgo/+A".repeat(7_000) + ")\n\n")
+                        .repeat(10));
+        markdown("links without a space", "[a](/b(c))。".repeat(1_600));
     }
 
     private void manyLines() {

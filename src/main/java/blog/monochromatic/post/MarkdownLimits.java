@@ -41,6 +41,14 @@ final class MarkdownLimits {
 
     private static final String MARKERS = "[]*_`<&\\!";
 
+    /// How many characters may be looked through for the ends of addresses, after `](`. An address
+    /// is looked through once, so a text of links has less than its own length; one of brackets
+    /// that are no links has up to [#MOST_PARENTHESES] times as much.
+    static final int MOST_ADDRESSES = 2 * SourceText.MOST_BYTES;
+
+    /// How many parentheses the parser follows into an address.
+    private static final int MOST_PARENTHESES = 32;
+
     /// How many paragraphs, items, links, words in emphasis and the like a text may have. Each
     /// takes some hundred bytes while a page is made, many pages at a time; a book of 500 pages has
     /// a tenth.
@@ -125,11 +133,17 @@ final class MarkdownLimits {
     /// A parser that finds out the blocks, and looks no further into what they hold than to count
     /// its markers.
     private static Parser blocks() {
+        var addresses = new AddressCount();
         return Parser.builder()
                 .maxOpenBlockParsers(MOST_NESTING + 1)
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .customBlockParserFactory(new LineCount())
-                .inlineParserFactory(context -> MarkdownLimits::countMarkers)
+                .inlineParserFactory(
+                        context ->
+                                (lines, block) -> {
+                                    countMarkers(lines, block);
+                                    addresses.count(lines, block);
+                                })
                 .build();
     }
 
@@ -146,6 +160,47 @@ final class MarkdownLimits {
             }
             requireFew(markers, at);
             at++;
+        }
+    }
+
+    /// Counts the characters that the parser looks through for the end of an address, and looks
+    /// through as many itself.
+    private static final class AddressCount {
+        private int looked;
+
+        void count(SourceLines lines, Node block) {
+            int at = line(block);
+            for (SourceLine line : lines.getLines()) {
+                String content = line.getContent().toString();
+                for (int i = content.indexOf("]("); i >= 0; i = content.indexOf("](", i + 2)) {
+                    looked += length(content, i + 2);
+                    if (looked > MOST_ADDRESSES) {
+                        throw new TooMuch(
+                                at,
+                                "By here, what follows ]( and may be an address is too long",
+                                "close each address with a ), put spaces into what is none, or"
+                                        + " indent it by four spaces if it is code");
+                    }
+                }
+                at++;
+            }
+        }
+
+        /// How far an address may reach that is not between angle brackets (CommonMark 6.3).
+        private static int length(String content, int start) {
+            int open = 0;
+            int end = start;
+            for (; end < content.length() && open >= 0 && open <= MOST_PARENTHESES; end++) {
+                char c = content.charAt(end);
+                if (c <= ' ') {
+                    break;
+                }
+                if (c == '\\') {
+                    end++;
+                }
+                open += c == '(' ? 1 : c == ')' ? -1 : 0;
+            }
+            return end - start;
         }
     }
 

@@ -336,6 +336,23 @@ class PostTest {
     }
 
     @Test
+    void bracketsThatAreNoLinksAreRefusedBeforeALongWord() throws Refusal {
+        byte[] hostile = ("# T\n\n" + "[](".repeat(100) + "a".repeat(100_000)).getBytes(UTF_8);
+        byte[] image =
+                "![](data:image/png;base64,%s)\n\n".formatted("A".repeat(100_000)).getBytes(UTF_8);
+
+        assertThat(Post.check(KEY, image).body()).hasSizeGreaterThan(100_000);
+        assertThat(catchThrowableOfType(Refusal.class, () -> Post.check(KEY, hostile)).problem())
+                .isEqualTo(
+                        new Problem(
+                                KEY,
+                                3,
+                                "By here, what follows ]( and may be an address is too long",
+                                "close each address with a ), put spaces into what is none, or"
+                                        + " indent it by four spaces if it is code"));
+    }
+
+    @Test
     void controlCharactersAreRefused() {
         assertThat(refused("# T\n\na\u0000b\n").toString())
                 .startsWith(KEY + ":3: The file holds the control character U+0000; ");
