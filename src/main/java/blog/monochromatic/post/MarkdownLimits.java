@@ -301,7 +301,8 @@ final class MarkdownLimits {
                 throw new TooMuch(
                         -1,
                         "Its HTML has more than %,d characters".formatted(MOST_HTML),
-                        "use long link definitions less often, or split it into several texts");
+                        "split it into several texts, or use long link definitions less often and"
+                                + " take empty lists and items away");
             }
         }
 
