@@ -58,6 +58,7 @@ final class HostileTexts {
     static List<HostileText> shared() {
         var texts = new HostileTexts();
         texts.moreThemes();
+        texts.indexes();
         return List.copyOf(texts.all);
     }
 
@@ -459,6 +460,22 @@ final class HostileTexts {
         theme("head.html", "{{=<% %>=}}" + "<%#page%>".repeat(30_000), refused("braces", 0));
         theme("head.html", "<p>\n\0", refused("control character U+0000", 2));
         theme("foot.html", "\u001b[31m", refused("control character U+001B", 1));
+    }
+
+    private void indexes() {
+        index(
+                "date lines that are none",
+                ("# [T](/a1.html)\n# - a" + " ".repeat(190) + "y\n").repeat(4_900),
+                PUBLISHED);
+        index(
+                "teasers without end",
+                sequence(i -> "# [T](/a" + i + ".html)\n"),
+                refused("5,000 headings with links", 5_001));
+        index("headings without a link", "# a b c\n".repeat(100_000), PUBLISHED);
+    }
+
+    private void index(String name, String text, Outcome outcome) {
+        all.add(HostileText.of("an index of " + name, "index.txt", body(text), outcome));
     }
 
     private void theme(String file, String text, Outcome outcome) {

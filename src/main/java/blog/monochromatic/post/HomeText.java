@@ -1,6 +1,7 @@
 package blog.monochromatic.post;
 
 import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Refusal;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
@@ -34,6 +35,11 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
 
     /// The most characters of a heading that may link to a page: a long title, and a long address.
     private static final int MOST_HEADING = 4_000;
+
+    /// The most headings with a link: each is parsed with every publish, ten thousand of them in a
+    /// tenth of a second or two. The ancestor's `index.txt` has one for each post: one a day for 13
+    /// years.
+    private static final int MOST_LINKS = 5_000;
 
     private static final Pattern HEADING = Pattern.compile(" {0,3}(?<rank>#{1,6})(?:[ \\t].*)?");
     private static final Pattern FENCE = Pattern.compile(" {0,3}(?<fence>`{3,}|~{3,})(?<rest>.*)");
@@ -72,7 +78,10 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
         int rank = 0;
         boolean justHeaded = false;
         String fence = "";
+        int at = front.lines();
+        int links = 0;
         for (String line : lines) {
+            at++;
             fence = fence(fence, line);
             var heading = HEADING.matcher(line);
             if (fence.isEmpty() && heading.matches()) {
@@ -80,8 +89,12 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
                     justHeaded = false;
                     continue;
                 }
-                Optional<SitePath> page =
-                        line.length() > MOST_HEADING ? Optional.empty() : page(line, settings);
+                boolean mayLink = line.length() <= MOST_HEADING && mayLink(line);
+                links += mayLink ? 1 : 0;
+                if (links > MOST_LINKS) {
+                    throw tooManyLinks(at);
+                }
+                Optional<SitePath> page = mayLink ? page(line, settings) : Optional.empty();
                 int itsRank = heading.group("rank").length();
                 if (page.isPresent()) {
                     into = teasers.computeIfAbsent(page.get(), p -> new StringBuilder());
@@ -100,6 +113,20 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
         var written = new LinkedHashMap<SitePath, String>();
         teasers.forEach((page, teaser) -> written.put(page, teaser.toString().strip()));
         return new HomeText(settings, rest.toString().strip(), written);
+    }
+
+    /// Whether a heading may begin with a link, by a look that costs nothing.
+    private static boolean mayLink(String heading) {
+        return heading.contains("](") || heading.contains("<");
+    }
+
+    private static Refusal tooManyLinks(int line) {
+        return new Refusal(
+                new Problem(
+                        SourceKind.HOME_KEY,
+                        line,
+                        "By here, it has more than %,d headings with links".formatted(MOST_LINKS),
+                        "take teasers of old posts away: a post without one shows how it begins"));
     }
 
     /// Reads `index.txt`, and makes sure that it can be read and rendered again in a bounded time.

@@ -54,7 +54,7 @@ public record Post(String title, Visibility visibility, String body) {
             Pattern.compile(
                     " {0,3}#{1,6}[ \\t]+"
                             + "(?<dash>(?:&[mn]dash;|&#(?:8211|8212|x201[34]);|[—–]|-{1,3})\\s*)?"
-                            + "(?<date>\\S.*?)\\s*#*\\s*");
+                            + "(?<date>\\S.*)");
 
     /// Reads a text that has been checked before.
     public static Post parse(Key key, byte[] source) throws Refusal {
@@ -175,14 +175,34 @@ public record Post(String title, Visibility visibility, String body) {
                 : text;
     }
 
+    /// A heading that may be a date.
+    private record DateLine(boolean hasDash, String date) {
+        static Optional<DateLine> of(String line) {
+            Matcher matcher = DATE.matcher(line);
+            return line.length() <= MOST_DATE_LINE && matcher.matches()
+                    ? Optional.of(
+                            new DateLine(
+                                    matcher.group("dash") != null,
+                                    withoutHashes(matcher.group("date"))))
+                    : Optional.empty();
+        }
+
+        /// In a pattern, these would be tried for each space of the line again.
+        private static String withoutHashes(String date) {
+            String stripped = date.stripTrailing();
+            int end = stripped.length();
+            while (end > 0 && stripped.charAt(end - 1) == '#') {
+                end--;
+            }
+            return stripped.substring(0, end);
+        }
+    }
+
     /// Whether a line is a heading with a dash and a date, as stands under a title.
     static boolean isDateLine(String line, Key key) {
-        if (line.length() > MOST_DATE_LINE) {
-            return false;
-        }
-        Matcher matcher = DATE.matcher(line);
+        Optional<DateLine> dateLine = DateLine.of(line);
         try {
-            return matcher.matches() && Dates.parse(matcher.group("date"), key).isPresent();
+            return dateLine.isPresent() && Dates.parse(dateLine.get().date, key).isPresent();
         } catch (Dates.ImpossibleDate e) {
             return true;
         }
@@ -262,17 +282,14 @@ public record Post(String title, Visibility visibility, String body) {
         }
 
         private Optional<PostDate> date(int line, Key key) throws Refusal {
-            if (lines[line].length() > MOST_DATE_LINE) {
-                return Optional.empty();
-            }
-            Matcher matcher = DATE.matcher(lines[line]);
-            if (!matcher.matches()) {
+            Optional<DateLine> dateLine = DateLine.of(lines[line]);
+            if (dateLine.isEmpty()) {
                 return Optional.empty();
             }
             try {
-                return Dates.parse(matcher.group("date"), key);
+                return Dates.parse(dateLine.get().date, key);
             } catch (Dates.ImpossibleDate e) {
-                if (matcher.group("dash") == null) {
+                if (!dateLine.get().hasDash) {
                     return Optional.empty(); // A heading of the text, such as "30 Reasons 2016".
                 }
                 throw new Refusal(

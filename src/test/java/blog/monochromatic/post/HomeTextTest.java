@@ -188,6 +188,21 @@ class HomeTextTest {
         assertThat(refused("language: '?'")).startsWith("index.txt:2: '?' is not a language");
     }
 
+    @Test
+    void fiveThousandHeadingsMayHaveLinks() throws Refusal {
+        String most = "# [T](/a.html)\na\n".repeat(5_000) + "# Without\n";
+
+        assertThat(parse(most).teasers()).containsOnlyKeys(new SitePath("/a.html"));
+        assertThat(
+                        catchThrowableOfType(Refusal.class, () -> parse(most + "# [T](/b.html)\n"))
+                                .problem()
+                                .toString())
+                .isEqualTo(
+                        "index.txt:10002: By here, it has more than 5,000 headings with links; take"
+                                + " teasers of old posts away: a post without one shows how it"
+                                + " begins");
+    }
+
     private static HomeText parse(String text) throws Refusal {
         return HomeText.parse(text.getBytes(UTF_8), "http://site.example");
     }
