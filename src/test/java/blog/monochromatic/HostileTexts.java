@@ -471,6 +471,10 @@ final class HostileTexts {
                 "teasers without end",
                 sequence(i -> "# [T](/a" + i + ".html)\n"),
                 refused("5,000 headings with links", 5_001));
+        index(
+                "a long language",
+                "---\nlanguage: en-x" + "-abcdefgh".repeat(7_000) + "\n---\n",
+                refused("may have 35", 2));
         index("headings without a link", "# a b c\n".repeat(100_000), PUBLISHED);
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,10 @@ import java.util.regex.Pattern;
 public record HomeText(Settings settings, String text, Map<SitePath, String> teasers) {
     /// The most characters of the site's description, which stands on each page.
     private static final int MOST_DESCRIPTION = 2_000;
+
+    /// The most characters of a language's code, which stands on each page: what BCP 47 §4.4.1 has
+    /// everybody make room for.
+    private static final int MOST_LANGUAGE = 35;
 
     /// The most characters of a heading that may link to a page: a long title, and a long address.
     private static final int MOST_HEADING = 4_000;
@@ -205,14 +210,19 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
     }
 
     private static String language(FrontMatter front, String otherwise) throws Refusal {
-        String language = front.text("language", otherwise);
-        if (Locale.forLanguageTag(language).getLanguage().isEmpty()) {
-            throw front.refusal(
-                    front.get("language").orElseThrow(),
-                    front.get("language").orElseThrow().quoted() + " is not a language",
-                    "write its code, as en, pt-BR or de");
+        String language = front.line("language", MOST_LANGUAGE, otherwise);
+        try {
+            Locale locale = new Locale.Builder().setLanguageTag(language).build();
+            if (!locale.getLanguage().isEmpty()) {
+                return locale.toLanguageTag();
+            }
+        } catch (IllformedLocaleException e) {
+            // Said below, like a tag without a language.
         }
-        return Locale.forLanguageTag(language).toLanguageTag();
+        throw front.refusal(
+                front.get("language").orElseThrow(),
+                front.get("language").orElseThrow().quoted() + " is not a language",
+                "write its code, as en, pt-BR or de");
     }
 
     private static ZoneId timezone(FrontMatter front, ZoneId otherwise) throws Refusal {

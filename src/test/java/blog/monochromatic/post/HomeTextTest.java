@@ -156,6 +156,15 @@ class HomeTextTest {
     }
 
     @Test
+    void aLanguageMayHaveAScriptARegionAndAVariant() throws Refusal {
+        for (String language :
+                new String[] {"zh-Hant-TW", "ca-ES-valencia", "sr-Latn", "de-CH-1996"}) {
+            assertThat(parse("---\nlanguage: " + language + "\n---\n").settings().language())
+                    .isEqualTo(language);
+        }
+    }
+
+    @Test
     void anIdStaysWhenTheSiteMoves() throws Refusal {
         Settings settings =
                 parse(
@@ -186,6 +195,11 @@ class HomeTextTest {
                                 + " https://blog.example");
         assertThat(refused("home: [5]")).startsWith("index.txt:2: home is a list or a map");
         assertThat(refused("language: '?'")).startsWith("index.txt:2: '?' is not a language");
+        assertThat(refused("language: en_US")).startsWith("index.txt:2: 'en_US' is not a language");
+        assertThat(refused("language: de-?")).startsWith("index.txt:2: 'de-?' is not a language");
+        assertThat(refused("language: en-x" + "-abcdefgh".repeat(4)))
+                .isEqualTo(
+                        "index.txt:2: The language has 40 characters, and may have 35; shorten it");
     }
 
     @Test
