@@ -230,7 +230,7 @@ final class HostileTexts {
                 0);
         markdown("links that grow in the feed", "[a](b)\n\n".repeat(SIZE / 16), HTML, 0);
         markdown("empty items with code", "- ```\n".repeat(120_000), HTML, 0);
-        text("a byte too many", "x".repeat((1 << 20) + 1), refused("may have 1,048,576", 0));
+        text("a byte too many", "x".repeat((1 << 20) + 1), refused("more than 1,048,576", 0));
         text("as many bytes as there may be", "x".repeat(1 << 20), PUBLISHED);
         text("nothing", "", PUBLISHED);
         text("a byte order mark and nothing", "\uFEFF", PUBLISHED);

@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
 
 /// The four templates that every page is made of.
 public final class Theme {
-    private static final Mustache.Compiler MUSTACHE =
+    /// For trying a file.
+    private static final Mustache.Compiler STRICT =
             Mustache.compiler()
                     .nullValue("")
                     .strictSections(true)
@@ -42,6 +43,11 @@ public final class Theme {
                                         {"\"", "&quot;"},
                                         {"'", "&#39;"}
                                     }));
+
+    /// For making pages. Samples do not have every combination that pages have, and where one of
+    /// those comes upon a name that is none, the page shows nothing there, and is made.
+    private static final Mustache.Compiler FORGIVING =
+            STRICT.strictSections(false).defaultValue("");
 
     /// The most tags that one file may have. The built-in ones have a dozen or two; each can hold a
     /// whole post, and a section in a section takes a few frames of the stack.
@@ -79,7 +85,7 @@ public final class Theme {
         return new Theme(
                 name -> {
                     String own = uploaded.apply(name);
-                    return own == null ? builtInTemplate(name) : MUSTACHE.compile(own);
+                    return own == null ? builtInTemplate(name) : FORGIVING.compile(own);
                 },
                 Integer.MAX_VALUE);
     }
@@ -89,7 +95,7 @@ public final class Theme {
     }
 
     private static Template compileBuiltIn(String name) {
-        return MUSTACHE.compile(new String(builtIn(name), StandardCharsets.UTF_8));
+        return FORGIVING.compile(new String(builtIn(name), StandardCharsets.UTF_8));
     }
 
     /// Tries a theme file on pages that have everything, and on pages that have nothing.
@@ -107,8 +113,8 @@ public final class Theme {
             throw broken(file, 0, "it has %,d tags, and may have %d".formatted(tags, MOST_TAGS));
         }
         try {
-            Template own = MUSTACHE.compile(text);
-            refuseManyInMany(file, own);
+            Template own = STRICT.compile(text);
+            refuseSections(file, own);
             var theme =
                     new Theme(
                             name -> name.equals(file.value()) ? own : builtInTemplate(name),
@@ -136,13 +142,20 @@ public final class Theme {
         }
     }
 
-    /// Refuses a list in a list, be it the same: each level would make a page a hundred times as
-    /// large, and the samples need not show it, for it may stand where none of them leads.
-    private static void refuseManyInMany(Key file, Template template) throws Refusal {
+    /// Refuses what the samples need not show, for it may stand where none of them leads: another
+    /// file, and a list in a list, be it the same, which would make a page a hundred times as
+    /// large.
+    private static void refuseSections(Key file, Template template) throws Refusal {
         var all = new Sections(true);
         var outermost = new Sections(false);
         template.visit(all);
         template.visit(outermost);
+        if (all.includes) {
+            throw refusal(
+                    file,
+                    "The template includes another",
+                    "write its text here in place of the tag {{>…}}");
+        }
         if (all.ofMany > outermost.ofMany) {
             throw refusal(
                     file,
@@ -151,10 +164,11 @@ public final class Theme {
         }
     }
 
-    /// Counts the sections that repeat what they hold.
+    /// Counts the sections that repeat what they hold, and looks for includes.
     private static final class Sections implements Mustache.Visitor {
         private final boolean enters;
         private int ofMany;
+        private boolean includes;
 
         /// @param enters whether it looks into those that it counts
         Sections(boolean enters) {
@@ -175,7 +189,8 @@ public final class Theme {
 
         @Override
         public boolean visitInclude(String name) {
-            return false; // Refused when a sample is made.
+            includes = true;
+            return false;
         }
 
         @Override

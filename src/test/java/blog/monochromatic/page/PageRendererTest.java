@@ -268,6 +268,28 @@ class PageRendererTest {
         }
     }
 
+    /// No sample lists folders without an older page, so nobody has seen the mistake.
+    @Test
+    void aNameThatIsNoneWhereNoSampleLeadsIsNothing() throws Refusal {
+        String list =
+                "{{^list.older}}{{#list.folders}}{{list.titel}}{{/list.folders}}made{{/list.older}}";
+        Theme.check(new Key("list.html"), list.getBytes(UTF_8));
+        var own =
+                new PageRenderer(
+                        settings("T", ""),
+                        Theme.of(Map.of("list.html", list, "head.html", "", "foot.html", "")::get));
+
+        assertThat(
+                        own.list(
+                                new Folder("a/"),
+                                PATH,
+                                List.of(),
+                                null,
+                                null,
+                                List.of(new Folder("a/b/"))))
+                .isEqualTo("made");
+    }
+
     @Test
     void linesEndInLineFeedsAlone() {
         assertThat(renderer.post(post("T", "a\n\nb\n"), PATH, ALONE)).doesNotContain("\r");

@@ -133,7 +133,7 @@ class ThemeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{{}}", "{{#}}x{{/}}", "{{<x}}{{/x}}", "{{>/etc/passwd}}"})
+    @ValueSource(strings = {"{{}}", "{{#}}x{{/}}", "{{<x}}{{/x}}"})
     void whatTheTemplateEngineItselfTripsOverIsRefused(String template) {
         assertThat(refused("head.html", template).what()).startsWith("The template is broken: ");
     }
@@ -153,6 +153,17 @@ class ThemeTest {
                 .isEqualTo(
                         "list.html: A section of list.entries or list.folders stands within"
                                 + " another; end the one before the other begins");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{>/etc/passwd}}",
+                "{{^list.older}}{{#list.folders}}{{>x}}{{/list.folders}}{{/list.older}}"
+            })
+    void anIncludeIsRefusedWhereverItStands(String template) {
+        assertThat(refused("list.html", template).what())
+                .isEqualTo("The template includes another");
     }
 
     @Test
