@@ -30,7 +30,16 @@ public final class SourceText {
 
     /// The text with U+FFFD for what an escape or a character reference wrote and no feed can hold.
     static String withoutNonCharacters(String text) {
-        return NO_CHARACTER.matcher(text).replaceAll("\uFFFD");
+        // Nearly all texts have none, and a pattern takes some ten times as long to see that.
+        boolean mayHoldSome = text.chars().anyMatch(SourceText::mayBeNoCharacter);
+        return mayHoldSome ? NO_CHARACTER.matcher(text).replaceAll("\uFFFD") : text;
+    }
+
+    /// Half of a pair may be a character with the other.
+    private static boolean mayBeNoCharacter(int c) {
+        return (c < ' ' && c != '\t' && c != '\n')
+                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                || c >= 0xFFFE;
     }
 
     /// The text, without a byte order mark, its lines ended by `\n`.
