@@ -141,7 +141,6 @@ final class FrontMatter {
     }
 
     private static FrontMatter read(Key key, String yaml, int lines) throws Refusal {
-        Optional<Node> root;
         if (yaml.length() > MOST) {
             throw new Refusal(
                     new Problem(
@@ -151,6 +150,7 @@ final class FrontMatter {
                                     .formatted(yaml.length(), MOST),
                             "move what is text below its end"));
         }
+        Optional<Node> root;
         try {
             checkNesting(key, yaml);
             root = new Compose(YAML).composeString(yaml);

@@ -191,7 +191,7 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
         if (field.isEmpty()) {
             return otherwise;
         }
-        String address = withoutSlashes(field.get().value().strip());
+        String address = Post.withoutTrailing('/', field.get().value().strip());
         if (!Settings.isAddress(address)) {
             throw front.refusal(
                     field.get(),
@@ -199,14 +199,6 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
                     "write it as https://blog.example");
         }
         return address;
-    }
-
-    private static String withoutSlashes(String address) {
-        int end = address.length();
-        while (end > 0 && address.charAt(end - 1) == '/') {
-            end--;
-        }
-        return address.substring(0, end);
     }
 
     private static String language(FrontMatter front, String otherwise) throws Refusal {

@@ -183,19 +183,18 @@ public record Post(String title, Visibility visibility, String body) {
                     ? Optional.of(
                             new DateLine(
                                     matcher.group("dash") != null,
-                                    withoutHashes(matcher.group("date"))))
+                                    withoutTrailing('#', matcher.group("date").stripTrailing())))
                     : Optional.empty();
         }
+    }
 
-        /// In a pattern, these would be tried for each space of the line again.
-        private static String withoutHashes(String date) {
-            String stripped = date.stripTrailing();
-            int end = stripped.length();
-            while (end > 0 && stripped.charAt(end - 1) == '#') {
-                end--;
-            }
-            return stripped.substring(0, end);
+    /// In time that grows with the text, as a pattern that ends there does not.
+    static String withoutTrailing(char character, String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == character) {
+            end--;
         }
+        return text.substring(0, end);
     }
 
     /// Whether a line is a heading with a dash and a date, as stands under a title.

@@ -142,20 +142,19 @@ final class Transaction {
                         blog.sizes().segment(),
                         () -> CatalogStore.segmentName(blog.names().get()));
         Catalog after = update.catalog(store);
-        Range outdated =
-                range != null
-                                && isOutdated(range, after.manifest())
-                                && !isPromised(before, intent -> range.equals(intent.range()))
-                        ? range
-                        : null;
-        Set<Target> targets = targets(before, after, outdated);
+        Range due = range != null && isDue(range, after.manifest()) ? range : null;
+        Set<Target> targets = targets(before, after, due);
         targets.addAll(Troubles.notices(seen.changes().keySet(), before, after));
         missing.stream()
                 .map(Target.File::new)
-                .filter(file -> !isPromised(before, intent -> intent.targets().contains(file)))
+                .filter(
+                        file ->
+                                !isPromised(
+                                        before.manifest(),
+                                        intent -> intent.targets().contains(file)))
                 .forEach(targets::add);
         seen.moved().forEach(source -> targets.add(new Target.Recheck(source)));
-        return new Step(update, targets, outdated);
+        return new Step(update, targets, due);
     }
 
     private Set<Target> targets(Catalog before, Catalog after, @Nullable Range range) {
@@ -173,8 +172,13 @@ final class Transaction {
 
     /// Whether there is such an intent already. What it names may have killed its publisher, and is
     /// not to be promised anew with each try, but taken over and counted.
-    private static boolean isPromised(Catalog catalog, Predicate<Intent> such) {
-        return catalog.manifest().intents().stream().anyMatch(such);
+    private static boolean isPromised(Manifest manifest, Predicate<Intent> such) {
+        return manifest.intents().stream().anyMatch(such);
+    }
+
+    private static boolean isDue(Range range, Manifest manifest) {
+        return isOutdated(range, manifest)
+                && !isPromised(manifest, intent -> range.equals(intent.range()));
     }
 
     private static boolean isOutdated(Range range, Manifest manifest) {

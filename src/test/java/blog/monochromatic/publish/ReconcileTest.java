@@ -144,16 +144,11 @@ class ReconcileTest {
         publishSome();
         blog.upload("2016/10/post-12.txt", "# Better\n");
         Bucket failing =
-                new FaultyBucket(
-                        blog.site,
-                        new FaultyBucket.Fault() {
-                            @Override
-                            public void before(String operation, String key) {
-                                if (operation.equals("put") && key.equals("2016/10/post-12.html")) {
-                                    throw new StoreException(
-                                            operation, "site", key, new IOException("No"));
-                                }
-                            }
+                siteWherePutting(
+                        "2016/10/post-12.html",
+                        () -> {
+                            throw new StoreException(
+                                    "put", "site", "2016/10/post-12.html", new IOException("No"));
                         });
         // Its own publisher, three that take it over, and one that parks it.
         for (int i = 0; i < 5; i++) {
@@ -185,15 +180,10 @@ class ReconcileTest {
     void whatKillsItsMakerIsParkedAloneAndKeepsNothingElseFromBeingMade() {
         publishSome();
         Bucket deadly =
-                new FaultyBucket(
-                        blog.site,
-                        new FaultyBucket.Fault() {
-                            @Override
-                            public void before(String operation, String key) {
-                                if (operation.equals("put") && key.equals("index.html")) {
-                                    throw new Death();
-                                }
-                            }
+                siteWherePutting(
+                        "index.html",
+                        () -> {
+                            throw new Death();
                         });
 
         for (int i = 0; i < 8; i++) {
@@ -214,6 +204,20 @@ class ReconcileTest {
         SortedMap<String, String> clean = blog.cleanRebuild();
         assertThat(files.remove("index.html")).isNotEqualTo(clean.remove("index.html"));
         assertThat(files).isEqualTo(clean);
+    }
+
+    /// The site, in which something happens before a file is put.
+    private Bucket siteWherePutting(String file, Runnable event) {
+        return new FaultyBucket(
+                blog.site,
+                new FaultyBucket.Fault() {
+                    @Override
+                    public void before(String operation, String key) {
+                        if (operation.equals("put") && key.equals(file)) {
+                            event.run();
+                        }
+                    }
+                });
     }
 
     /// The process ends.
