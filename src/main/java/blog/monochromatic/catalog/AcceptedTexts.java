@@ -2,6 +2,7 @@ package blog.monochromatic.catalog;
 
 import blog.monochromatic.post.HomeText;
 import blog.monochromatic.post.Post;
+import blog.monochromatic.post.Redirects;
 import blog.monochromatic.post.SourceText;
 import blog.monochromatic.site.Refusal;
 
@@ -25,6 +26,15 @@ public record AcceptedTexts(CatalogObjects objects) {
         return entry == null || entry.copy() == null
                 ? HomeText.none(url)
                 : read(entry, copy -> HomeText.parse(copy, url));
+    }
+
+    /// What `_redirects` says.
+    ///
+    /// @param entry null where there is none
+    public Redirects redirects(@Nullable Entry entry) {
+        return entry == null || entry.copy() == null
+                ? Redirects.NONE
+                : read(entry, Redirects::parse);
     }
 
     /// A theme file, as it is.

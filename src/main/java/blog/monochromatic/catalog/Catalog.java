@@ -1,7 +1,9 @@
 package blog.monochromatic.catalog;
 
+import blog.monochromatic.post.Redirects;
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Part;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.site.SourceKind;
 
@@ -13,11 +15,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A manifest together with what it names.
-public record Catalog(Manifest manifest, CatalogObjects objects) {
+/// A manifest together with what it names. Safe for use by several threads.
+public final class Catalog {
+    private final Manifest manifest;
+    private final CatalogObjects objects;
+    private volatile @Nullable Redirects redirects;
+
+    public Catalog(Manifest manifest, CatalogObjects objects) {
+        this.manifest = manifest;
+        this.objects = objects;
+    }
+
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    public CatalogObjects objects() {
+        return objects;
+    }
+
     public Look look() {
         return manifest.look();
     }
@@ -26,6 +46,7 @@ public record Catalog(Manifest manifest, CatalogObjects objects) {
     public Optional<Entry> find(Key key) {
         return switch (SourceKind.of(key)) {
             case HOME -> Optional.ofNullable(manifest.home());
+            case REDIRECTS -> Optional.ofNullable(manifest.redirects());
             case THEME -> Optional.ofNullable(look().theme().get(key));
             case TEXT, ASSET -> indexed(key);
             case IGNORED -> Optional.empty();
@@ -55,6 +76,38 @@ public record Catalog(Manifest manifest, CatalogObjects objects) {
         return entry.isListed(manifest.instant(), zone());
     }
 
+    public boolean isFindable(Entry entry) {
+        return entry.isFindable(manifest.instant(), zone());
+    }
+
+    /// The visible texts in other languages that say the same, in the order of their keys.
+    public List<Entry> translations(Entry entry) {
+        String name = entry.key().untranslated();
+        return entriesAfter(new Key(name))
+                .takeWhile(other -> other.key().value().startsWith(name))
+                .filter(other -> other.facts() != null && !other.key().equals(entry.key()))
+                .filter(other -> other.key().untranslated().equals(name) && isVisible(other))
+                .toList();
+    }
+
+    /// The language that a text is in.
+    public String language(Entry entry) {
+        Entry.Facts facts = entry.facts();
+        return facts == null || facts.language().isEmpty()
+                ? look().settings().language()
+                : facts.language();
+    }
+
+    /// The redirects, also those of which a source has the path.
+    public Redirects redirects() {
+        Redirects known = redirects;
+        if (known == null) {
+            known = new AcceptedTexts(objects).redirects(manifest.redirects());
+            redirects = known;
+        }
+        return known;
+    }
+
     /// The visible posts, in the order of their dates.
     public Timeline timeline() {
         return new Timeline(this);
@@ -79,26 +132,46 @@ public record Catalog(Manifest manifest, CatalogObjects objects) {
                 .filter(entry -> entry.key().compareTo(after) > 0);
     }
 
-    /// The folders that have a list, in the order of their names.
-    public List<Folder> folders() {
-        return manifest.segments().stream()
-                .flatMap(ref -> ref.statistics().folders().keySet().stream())
-                .distinct()
-                .sorted()
-                .toList();
+    /// The folders and tags that have a list, in the order of their names.
+    public SortedSet<Folder> folders() {
+        return folders(folder -> true);
     }
 
-    /// The folders right below one that have a list, in the order of their names.
+    /// The folders right below one that have a list, in the order of their names; below
+    /// [Folder#TAGS] the tags.
     public SortedSet<Folder> subfolders(Folder parent) {
-        return manifest.segments().stream()
-                .flatMap(ref -> ref.statistics().folders().keySet().stream())
-                .filter(folder -> folder.parent().equals(parent) && !folder.equals(Folder.ROOT))
+        return folders(folder -> folder.parent().equals(parent) && !folder.equals(Folder.ROOT));
+    }
+
+    private SortedSet<Folder> folders(Predicate<Folder> which) {
+        return statistics()
+                .flatMap(statistics -> statistics.folders().keySet().stream())
+                .filter(which)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// How many posts the folder's list holds.
+    /// How many posts the list of a folder or tag holds.
     public int count(Folder folder) {
-        return manifest.segments().stream().mapToInt(ref -> ref.statistics().count(folder)).sum();
+        return statistics().mapToInt(statistics -> statistics.count(folder)).sum();
+    }
+
+    /// What a folder or tag is called: a tag as its authors spell it, the least of several ways.
+    public String name(Folder folder) {
+        return statistics()
+                .flatMap(statistics -> Stream.ofNullable(statistics.names().get(folder)))
+                .reduce(Statistics::least)
+                .orElseGet(folder::name);
+    }
+
+    /// The parts that sitemap and search have.
+    public SortedSet<Part> parts() {
+        return statistics()
+                .flatMap(statistics -> statistics.parts().keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<Statistics> statistics() {
+        return manifest.segments().stream().map(SegmentRef::statistics);
     }
 
     private ZoneId zone() {

@@ -3,10 +3,13 @@ package blog.monochromatic.catalog;
 import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
+import blog.monochromatic.site.MenuItem;
+import blog.monochromatic.site.Part;
 import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
+import blog.monochromatic.site.Tag;
 import blog.monochromatic.site.Visibility;
 
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,8 @@ public final class CatalogFormat {
                         "instant", manifest.instant().toString(),
                         "look", look(manifest.look()),
                         "home", manifest.home() == null ? null : entry(manifest.home()),
+                        "redirects",
+                                manifest.redirects() == null ? null : entry(manifest.redirects()),
                         "lists",
                                 map(
                                         "look",
@@ -79,11 +84,13 @@ public final class CatalogFormat {
             throw new NewerException(format, renderer);
         }
         Json home = root.optional("home");
+        Json redirects = root.optional("redirects");
         return new Manifest(
                 root.number("revision"),
                 Instant.parse(root.text("instant")),
                 look(root.child("look")),
                 home == null ? null : entry(home),
+                redirects == null ? null : entry(redirects),
                 new Manifest.Lists(
                         root.child("lists").number("look"),
                         (int) root.child("lists").number("smallest")),
@@ -124,6 +131,9 @@ public final class CatalogFormat {
                                 "author", settings.author(),
                                 "language", settings.language(),
                                 "timezone", settings.timezone().getId(),
+                                "menu", each(settings.menu(), CatalogFormat::menuItem),
+                                "typography", settings.typography(),
+                                "hub", settings.hub(),
                                 "home", settings.home(),
                                 "list", settings.list(),
                                 "feed", settings.feed()),
@@ -146,16 +156,25 @@ public final class CatalogFormat {
                         settings.text("author"),
                         settings.text("language"),
                         ZoneId.of(settings.text("timezone")),
+                        settings.children("menu", CatalogFormat::menuItem),
+                        settings.flag("typography"),
+                        settings.text("hub"),
                         (int) settings.number("home"),
                         (int) settings.number("list"),
                         (int) settings.number("feed")),
                 theme);
     }
 
+    private static Map<String, Object> menuItem(MenuItem item) {
+        return map("name", item.name(), "target", item.target());
+    }
+
+    private static MenuItem menuItem(Json json) {
+        return new MenuItem(json.text("name"), json.text("target"));
+    }
+
     private static Map<String, Object> segmentRef(SegmentRef ref) {
         Statistics statistics = ref.statistics();
-        var folders = new LinkedHashMap<String, Object>();
-        statistics.folders().forEach((folder, count) -> folders.put(folder.value(), count));
         return map(
                 "name", ref.name(),
                 "first", ref.first().value(),
@@ -164,7 +183,9 @@ public final class CatalogFormat {
                 "oldest", string(statistics.oldest()),
                 "newest", string(statistics.newest()),
                 "settled", string(statistics.settled()),
-                "folders", folders,
+                "folders", byName(statistics.folders()),
+                "names", statistics.names().isEmpty() ? null : byName(statistics.names()),
+                "parts", byName(statistics.parts()),
                 "claims", statistics.claims().stream().map(Key::value).toList());
     }
 
@@ -172,6 +193,19 @@ public final class CatalogFormat {
         var folders = new TreeMap<Folder, Integer>();
         Json counts = json.child("folders");
         counts.names().forEach(name -> folders.put(new Folder(name), (int) counts.number(name)));
+        var names = new TreeMap<Folder, String>();
+        Json spelled = json.optional("names");
+        if (spelled != null) {
+            spelled.names().forEach(name -> names.put(new Folder(name), spelled.text(name)));
+        }
+        var parts = new TreeMap<Part, Integer>();
+        Json texts = json.child("parts");
+        texts.names()
+                .forEach(
+                        name ->
+                                parts.put(
+                                        Part.parse(name).orElseThrow(),
+                                        (int) texts.number(name)));
         return new SegmentRef(
                 json.text("name"),
                 new Key(json.text("first")),
@@ -182,6 +216,8 @@ public final class CatalogFormat {
                         json.optional("newest", Instant::parse),
                         json.optional("settled", Instant::parse),
                         folders,
+                        names,
+                        parts,
                         new TreeSet<>(json.texts("claims").stream().map(Key::new).toList())));
     }
 
@@ -195,16 +231,15 @@ public final class CatalogFormat {
                 "copy", entry.copy(),
                 "facts", facts(facts),
                 "rival", entry.rival() == null ? null : visibility(entry.rival()),
-                "problem",
-                        problem == null
+                "problem", problem == null ? null : problem(problem),
+                "warnings",
+                        entry.warnings().isEmpty()
                                 ? null
-                                : map(
-                                        "line",
-                                        problem.line(),
-                                        "what",
-                                        problem.what(),
-                                        "advice",
-                                        problem.advice()));
+                                : each(entry.warnings(), CatalogFormat::problem));
+    }
+
+    private static Map<String, Object> problem(Problem problem) {
+        return map("line", problem.line(), "what", problem.what(), "advice", problem.advice());
     }
 
     private static Entry entry(Json json) {
@@ -217,18 +252,21 @@ public final class CatalogFormat {
                 new ETag(json.text("etag")),
                 json.optional("version", Function.identity()),
                 json.optional("copy", Function.identity()),
-                facts == null
-                        ? null
-                        : new Entry.Facts(
-                                facts.text("title"), visibility(facts), facts.text("summary")),
+                facts == null ? null : facts(facts),
                 rival == null ? null : visibility(rival),
-                problem == null
-                        ? null
-                        : new Problem(
-                                key,
-                                (int) problem.number("line"),
-                                problem.text("what"),
-                                problem.text("advice")));
+                problem == null ? null : problem(key, false, problem),
+                json.has("warnings")
+                        ? json.children("warnings", warning -> problem(key, true, warning))
+                        : List.of());
+    }
+
+    private static Problem problem(Key key, boolean isWarning, Json json) {
+        return new Problem(
+                key,
+                (int) json.number("line"),
+                isWarning,
+                json.text("what"),
+                json.text("advice"));
     }
 
     private static @Nullable Map<String, Object> facts(Entry.@Nullable Facts facts) {
@@ -238,7 +276,30 @@ public final class CatalogFormat {
         Map<String, Object> json = map("title", facts.title());
         json.putAll(visibility(facts.visibility()));
         json.put("summary", facts.summary());
+        json.putAll(
+                map(
+                        "tags", facts.tags().isEmpty() ? null : names(facts.tags()),
+                        "language", facts.language().isEmpty() ? null : facts.language(),
+                        "updated", string(facts.updated())));
         return json;
+    }
+
+    private static List<String> names(List<Tag> tags) {
+        return tags.stream().map(Tag::name).toList();
+    }
+
+    private static Entry.Facts facts(Json json) {
+        return new Entry.Facts(
+                json.text("title"),
+                visibility(json),
+                json.text("summary"),
+                json.has("tags")
+                        ? json.texts("tags").stream()
+                                .map(name -> Tag.of(name).orElseThrow())
+                                .toList()
+                        : List.of(),
+                json.has("language") ? json.text("language") : "",
+                json.optional("updated", CatalogFormat::date));
     }
 
     private static Map<String, Object> visibility(Visibility visibility) {
@@ -339,11 +400,18 @@ public final class CatalogFormat {
     }
 
     private static Range.Lists lists(Json json) {
-        return new Range.Lists(json.number("look"), json.optional("after", Folder::new));
+        return new Range.Lists(json.number("look"), json.optional("after", SitePath::new));
     }
 
     private static <T> List<Object> each(List<T> values, Function<T, Map<String, Object>> format) {
         return values.stream().<Object>map(format).toList();
+    }
+
+    /// A JSON object of a map, each key by its name.
+    private static Map<String, Object> byName(Map<?, ?> values) {
+        var json = new LinkedHashMap<String, Object>();
+        values.forEach((key, value) -> json.put(key.toString(), value));
+        return json;
     }
 
     private static @Nullable String string(@Nullable Object value) {

@@ -45,12 +45,14 @@ public record CatalogUpdate(Manifest manifest, Map<String, Segment> segments) {
             Supplier<String> names) {
         Manifest old = before.manifest();
         Entry home = old.home();
+        Entry redirects = old.redirects();
         var theme = new TreeMap<>(old.look().theme());
         var others = new TreeMap<Key, Optional<Entry>>();
         for (var change : changes.entrySet()) {
             Key key = change.getKey();
             switch (SourceKind.of(key)) {
                 case HOME -> home = change.getValue().orElse(null);
+                case REDIRECTS -> redirects = change.getValue().orElse(null);
                 case THEME -> {
                     theme.remove(key);
                     change.getValue().ifPresent(entry -> theme.put(key, entry));
@@ -78,6 +80,7 @@ public record CatalogUpdate(Manifest manifest, Map<String, Segment> segments) {
                         instant,
                         look,
                         home,
+                        redirects,
                         new Manifest.Lists(old.lists().look(), smallest),
                         refs,
                         old.intents()),

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 ///     for the one that was never stored
 /// @param instant for which the site was made: what is due later is not visible. It never goes back
 /// @param home the entry of `index.txt`; null where there is none
+/// @param redirects the entry of `_redirects`; null where there is none
 /// @param lists what is known of all that is not a page
 /// @param segments in the order of their keys
 public record Manifest(
@@ -26,6 +27,7 @@ public record Manifest(
         Instant instant,
         Look look,
         @Nullable Entry home,
+        @Nullable Entry redirects,
         Lists lists,
         List<SegmentRef> segments,
         List<Intent> intents) {
@@ -51,6 +53,7 @@ public record Manifest(
                 Instant.EPOCH,
                 look,
                 null,
+                null,
                 new Lists(look.number(), settings.list()),
                 List.of(),
                 List.of());
@@ -64,7 +67,7 @@ public record Manifest(
     public Manifest with(Intent intent) {
         var all = new ArrayList<>(intents);
         all.add(intent);
-        return new Manifest(revision, instant, look, home, lists, segments, all);
+        return new Manifest(revision, instant, look, home, redirects, lists, segments, all);
     }
 
     /// The next revision with intents in place of the one that has the id.
@@ -110,7 +113,15 @@ public record Manifest(
     }
 
     private Manifest next(Lists newLists, List<SegmentRef> newSegments, List<Intent> newIntents) {
-        return new Manifest(revision + 1, instant, look, home, newLists, newSegments, newIntents);
+        return new Manifest(
+                revision + 1,
+                instant,
+                look,
+                home,
+                redirects,
+                newLists,
+                newSegments,
+                newIntents);
     }
 
     /// The ranges that were not made with the present look.

@@ -1,7 +1,7 @@
 package blog.monochromatic.catalog;
 
-import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
+import blog.monochromatic.site.SitePath;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +20,11 @@ public sealed interface Range {
         }
     }
 
-    /// All that is not a page: the home page, the feed, the fixed files, and the lists, in steps
-    /// that each fit an invocation. A step is for one look: for another it has no meaning, since
+    /// All that is made and is no source's: the home page, lists, feeds, redirects and the like, in
+    /// the order of their paths, in steps that each fit an invocation. A step is for one look: for another it has no meaning, since
     /// that one began at the beginning.
     ///
     /// @param look its number
-    /// @param after the folder that the step before ended with; null for the first step
-    record Lists(long look, @Nullable Folder after) implements Range {}
+    /// @param after the file that the step before ended with; null for the first step
+    record Lists(long look, @Nullable SitePath after) implements Range {}
 }

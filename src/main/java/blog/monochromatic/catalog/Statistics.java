@@ -2,6 +2,7 @@ package blog.monochromatic.catalog;
 
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Part;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,10 @@ import java.util.stream.Stream;
 /// @param oldest null where no post has a date
 /// @param newest null where `oldest` is
 /// @param settled from when on nothing of the segment comes or goes by itself; null for always
-/// @param folders for each folder how many posts of the segment its list holds: of those that
-///     readers may see
+/// @param folders for each folder and tag how many posts of the segment its list holds: of those
+///     that readers may see
+/// @param names of the tags that are not spelled like their slugs: of several spellings the least
+/// @param parts of sitemap and search, and how many texts of the segment are in them
 /// @param claims the keys of sources that show where a file may be generated; for any other such
 ///     path it is known without reading the segment that no source has it
 public record Statistics(
@@ -36,12 +39,16 @@ public record Statistics(
         @Nullable Instant newest,
         @Nullable Instant settled,
         SortedMap<Folder, Integer> folders,
+        SortedMap<Folder, String> names,
+        SortedMap<Part, Integer> parts,
         SortedSet<Key> claims) {
     /// No zone is further from UTC ([ZoneOffset#MAX]).
     static final Duration SLACK = Duration.ofHours(18);
 
     public Statistics {
         folders = Collections.unmodifiableSortedMap(new TreeMap<>(folders));
+        names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
+        parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
         claims = Collections.unmodifiableSortedSet(new TreeSet<>(claims));
     }
 
@@ -50,6 +57,8 @@ public record Statistics(
         Instant newest = null;
         Instant settled = null;
         var folders = new TreeMap<Folder, Integer>();
+        var names = new TreeMap<Folder, String>();
+        var parts = new TreeMap<Part, Integer>();
         var claims = new TreeSet<Key>();
         for (Entry entry : entries) {
             Entry.Facts facts = entry.facts();
@@ -65,12 +74,21 @@ public record Statistics(
             if (entry.path().mayBeGenerated()) {
                 claims.add(entry.key());
             }
-            if (entry.isListed(now, zone)) {
-                Folder.listing(entry.key())
-                        .forEach(folder -> folders.merge(folder, 1, Integer::sum));
+            if (facts != null && entry.isListed(now, zone)) {
+                entry.lists().forEach(folder -> folders.merge(folder, 1, Integer::sum));
+                facts.tags().stream()
+                        .filter(tag -> !tag.name().equals(tag.slug()))
+                        .forEach(tag -> names.merge(tag.folder(), tag.name(), Statistics::least));
+            }
+            if (facts != null && entry.isFindable(now, zone)) {
+                parts.merge(Part.of(facts.date()), 1, Integer::sum);
             }
         }
-        return new Statistics(oldest, newest, settled, folders, claims);
+        return new Statistics(oldest, newest, settled, folders, names, parts, claims);
+    }
+
+    static String least(String one, String other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     /// How many visible posts the folder's list has from this segment.

@@ -1,6 +1,7 @@
 package blog.monochromatic.catalog;
 
 import blog.monochromatic.site.Folder;
+import blog.monochromatic.site.Part;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -141,6 +142,29 @@ public final class Timeline {
         return List.copyOf(posts.subList(from - skipped, to - skipped));
     }
 
+    /// The newest posts of the folder's list, newest first.
+    public List<Entry> newest(Folder folder, int most) {
+        int count = catalog.count(folder);
+        return slice(folder, Math.max(0, count - most), count).reversed();
+    }
+
+    /// The texts of a part of sitemap and search, newest first; pages in the order of their keys.
+    public List<Entry> part(Part part) {
+        Comparator<Entry> order =
+                part.month() == null ? Comparator.comparing(Entry::key) : byPosition.reversed();
+        return catalog.entries(
+                        catalog.manifest().segments().stream()
+                                .filter(ref -> ref.statistics().parts().containsKey(part))
+                                .toList())
+                .filter(catalog::isFindable)
+                .filter(
+                        entry ->
+                                entry.facts() != null
+                                        && Part.of(entry.facts().date()).equals(part))
+                .sorted(order)
+                .toList();
+    }
+
     private static int count(
             Folder folder, List<SegmentRef> segments, Predicate<Statistics> which) {
         return segments.stream()
@@ -157,7 +181,7 @@ public final class Timeline {
     }
 
     private static Predicate<Entry> in(Folder folder) {
-        return entry -> folder.lists(entry.key());
+        return entry -> entry.lists().contains(folder);
     }
 
     private Stream<Entry> posts(SegmentRef ref) {

@@ -3,6 +3,7 @@ package blog.monochromatic.post;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Refusal;
+import blog.monochromatic.site.Spelling;
 
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -18,17 +19,23 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// What stands between two lines `---` at the head of a text: names and values in YAML. A name is
-/// known when somebody asks for its value; what stands behind all others, we leave alone.
+/// What stands between two lines `---` at the head of a text: names and values in YAML. What stands
+/// behind names that nobody asks for, we leave alone.
 final class FrontMatter {
     private static final String FENCE = "---";
 
@@ -39,6 +46,9 @@ final class FrontMatter {
     /// How many lists and maps may lie in each other. None is read, but some other tool may have
     /// left some.
     private static final int MOST_NESTING = 20;
+
+    /// The most names that are warned of: front matter that some other tool has left may have many.
+    private static final int MOST_WARNINGS = 10;
 
     /// What nobody sees in an editor: white space of all kinds, byte order marks, zero width
     /// spaces.
@@ -74,19 +84,71 @@ final class FrontMatter {
         }
     }
 
+    /// A value with a name of its own, as in a map.
+    ///
+    /// @param name empty in a list
+    record Item(String name, Field field) {}
+
+    /// A value that is a list or a map.
+    ///
+    /// @param line that its name is on
+    /// @param isFlat whether it holds single values only, or names with single values
+    private record Items(int line, List<Item> all, boolean isFlat) {
+        static Items of(int line, Node node) {
+            var items = new ArrayList<Item>();
+            boolean isFlat = add(items, node);
+            return new Items(line, items, isFlat);
+        }
+
+        boolean isList() {
+            return isFlat && all.stream().allMatch(item -> item.name().isEmpty());
+        }
+
+        boolean isMap() {
+            return isFlat && all.stream().noneMatch(item -> item.name().isBlank());
+        }
+
+        /// @return whether all that is in the node is a single value, in a list perhaps with a name
+        private static boolean add(List<Item> items, Node node) {
+            return switch (node) {
+                case SequenceNode list ->
+                        list.getValue().stream()
+                                .allMatch(
+                                        one ->
+                                                one instanceof ScalarNode value
+                                                        ? items.add(new Item("", field(value)))
+                                                        : one instanceof MappingNode
+                                                                && add(items, one));
+                case MappingNode map ->
+                        map.getValue().stream()
+                                .allMatch(
+                                        pair ->
+                                                pair.getKeyNode() instanceof ScalarNode name
+                                                        && pair.getValueNode()
+                                                                instanceof ScalarNode value
+                                                        && items.add(
+                                                                new Item(
+                                                                        field(name).value(),
+                                                                        field(value))));
+                default -> false;
+            };
+        }
+    }
+
     private final Key key;
+
+    /// In the order in which they are written.
     private final Map<String, Field> fields;
 
-    /// The lines of the names whose values are lists and maps.
-    private final Map<String, Integer> collections;
+    private final Map<String, Items> collections;
 
     private final int lines;
 
     private FrontMatter(
-            Key key, Map<String, Field> fields, Map<String, Integer> collections, int lines) {
+            Key key, Map<String, Field> fields, Map<String, Items> collections, int lines) {
         this.key = key;
-        this.fields = Map.copyOf(fields);
-        this.collections = Map.copyOf(collections);
+        this.fields = Collections.unmodifiableMap(fields);
+        this.collections = Collections.unmodifiableMap(collections);
         this.lines = lines;
     }
 
@@ -169,10 +231,10 @@ final class FrontMatter {
         if (!(root.get() instanceof MappingNode mapping)) {
             throw notYaml(key, 1 + firstLine(yaml), "it is not a list of names and values");
         }
-        var fields = new HashMap<String, Field>();
-        var collections = new HashMap<String, Integer>();
+        var fields = new LinkedHashMap<String, Field>();
+        var collections = new LinkedHashMap<String, Items>();
         for (NodeTuple tuple : mapping.getValue()) {
-            int line = tuple.getKeyNode().getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+            int line = line(tuple.getKeyNode());
             if (!(tuple.getKeyNode() instanceof ScalarNode written)) {
                 continue;
             }
@@ -185,13 +247,20 @@ final class FrontMatter {
                 throw notYaml(key, line, "'" + written.getValue() + "' is there twice");
             }
             if (tuple.getValueNode() instanceof ScalarNode value) {
-                fields.put(
-                        name, new Field(SourceText.withoutNonCharacters(value.getValue()), line));
+                fields.put(name, new Field(field(value).value(), line));
             } else {
-                collections.put(name, line);
+                collections.put(name, Items.of(line, tuple.getValueNode()));
             }
         }
         return new FrontMatter(key, fields, collections, lines);
+    }
+
+    private static Field field(ScalarNode node) {
+        return new Field(SourceText.withoutNonCharacters(node.getValue()), line(node));
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     }
 
     /// Composing goes down into what is nested by recursion, and parsing does not.
@@ -264,12 +333,12 @@ final class FrontMatter {
     }
 
     private Optional<Field> written(String name) throws Refusal {
-        Integer line = collections.get(name);
-        if (line != null) {
+        Items items = collections.get(name);
+        if (items != null) {
             throw new Refusal(
                     new Problem(
                             key,
-                            line,
+                            items.line,
                             name + " is a list or a map",
                             "write one value after '"
                                     + name
@@ -300,10 +369,15 @@ final class FrontMatter {
 
     /// The value as `true` or `false`; false where there is none.
     boolean flag(String name) throws Refusal {
-        String advice = "write " + name + ": true, or take the line away";
+        return flag(name, false);
+    }
+
+    /// The value as `true` or `false`; `otherwise` where there is none.
+    boolean flag(String name, boolean otherwise) throws Refusal {
+        String advice = "write " + name + ": " + !otherwise + ", or take the line away";
         Optional<Field> field = required(name, advice);
         if (field.isEmpty()) {
-            return false;
+            return otherwise;
         }
         return switch (field.get().value().strip().toLowerCase(Locale.ROOT)) {
             case "true", "yes" -> true;
@@ -330,6 +404,69 @@ final class FrontMatter {
                 field.get(),
                 name + " is " + field.get().quoted(),
                 "write a whole number from " + least + " to " + most);
+    }
+
+    /// The values of a list; of a single value, what stands between its commas.
+    List<Field> list(String name) throws Refusal {
+        Items items = collections.get(name);
+        if (items == null) {
+            return get(name).stream()
+                    .flatMap(
+                            field ->
+                                    Stream.of(field.value().split(","))
+                                            .map(part -> new Field(part, field.line())))
+                    .toList();
+        }
+        if (!items.isList()) {
+            throw new Refusal(
+                    new Problem(
+                            key,
+                            items.line,
+                            name + " is not a list of single values",
+                            "write it as " + name + ": [one, another]"));
+        }
+        return items.all.stream().map(Item::field).toList();
+    }
+
+    /// The names and values of a map, or of a list of them.
+    ///
+    /// @param example of how to write it
+    List<Item> pairs(String name, String example) throws Refusal {
+        Items items = collections.get(name);
+        Optional<Field> single = items == null ? get(name) : Optional.empty();
+        if (single.isPresent() || (items != null && !items.isMap())) {
+            throw new Refusal(
+                    new Problem(
+                            key,
+                            items == null ? single.orElseThrow().line() : items.line,
+                            name + " is not a list of names and values",
+                            "write it as " + example));
+        }
+        return items == null ? List.of() : items.all;
+    }
+
+    /// Warnings of the names that are none of the known ones.
+    List<Problem> unknown(Collection<String> known) {
+        return Stream.concat(
+                        fields.entrySet().stream()
+                                .map(field -> Map.entry(field.getKey(), field.getValue().line())),
+                        collections.entrySet().stream()
+                                .map(one -> Map.entry(one.getKey(), one.getValue().line)))
+                .filter(name -> !known.contains(name.getKey()))
+                .sorted(Map.Entry.comparingByValue())
+                .limit(MOST_WARNINGS)
+                .map(name -> unknown(name.getKey(), name.getValue(), known))
+                .toList();
+    }
+
+    private Problem unknown(String name, int line, Collection<String> known) {
+        return Problem.warning(
+                key,
+                line,
+                "There is no setting " + new Field(name, line).quoted(),
+                Spelling.nearest(name, known)
+                        .map(nearest -> "write '" + nearest + "', if that is meant")
+                        .orElse("take the line away, or leave it for another program"));
     }
 
     /// The refusal of a field's value.

@@ -1,21 +1,18 @@
 package blog.monochromatic.post;
 
 import blog.monochromatic.site.Key;
+import blog.monochromatic.site.MenuItem;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Refusal;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.site.SourceKind;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,13 +27,25 @@ import java.util.regex.Pattern;
 /// @param settings with defaults for what is not said
 /// @param text Markdown
 /// @param teasers by the page that they are about: Markdown, without heading and date line
-public record HomeText(Settings settings, String text, Map<SitePath, String> teasers) {
+/// @param warnings what its author may want to mend
+public record HomeText(
+        Settings settings, String text, Map<SitePath, String> teasers, List<Problem> warnings) {
     /// The most characters of the site's description, which stands on each page.
     private static final int MOST_DESCRIPTION = 2_000;
 
-    /// The most characters of a language's code, which stands on each page: what BCP 47 §4.4.1 has
-    /// everybody make room for.
-    private static final int MOST_LANGUAGE = 35;
+    /// What front matter may say of the site.
+    public static final List<String> NAMES =
+            List.of(
+                    "title", "description", "url", "id", "author", "language", "timezone", "menu",
+                    "typography", "home", "list", "feed", "hub");
+
+    /// The most items of the menu, which stands on each page.
+    private static final int MOST_MENU = 20;
+
+    private static final Pattern MENU_TARGET =
+            Pattern.compile("(?:/|https?://|mailto:)[^\\s\"<>]*");
+
+    private static final Pattern HUB = Pattern.compile("https?://[^\\s\"<>]{1,500}");
 
     /// The most characters of a heading that may link to a page: a long title, and a long address.
     private static final int MOST_HEADING = 4_000;
@@ -51,13 +60,14 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
 
     public HomeText {
         teasers = Map.copyOf(teasers);
+        warnings = List.copyOf(warnings);
     }
 
     /// What holds without an `index.txt`.
     ///
     /// @param url the site's address where nothing else is said; empty where it is not known
     public static HomeText none(String url) {
-        return new HomeText(Settings.defaults(url), "", Map.of());
+        return new HomeText(Settings.defaults(url), "", Map.of(), List.of());
     }
 
     /// Reads an `index.txt` that has been checked before.
@@ -117,7 +127,7 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
         }
         var written = new LinkedHashMap<SitePath, String>();
         teasers.forEach((page, teaser) -> written.put(page, teaser.toString().strip()));
-        return new HomeText(settings, rest.toString().strip(), written);
+        return new HomeText(settings, rest.toString().strip(), written, front.unknown(NAMES));
     }
 
     /// Whether a heading may begin with a link, by a look that costs nothing.
@@ -179,8 +189,11 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
                 url,
                 address(front, "id", url),
                 front.line("author", Post.MOST_TITLE, defaults.author()),
-                language(front, defaults.language()),
+                Languages.parse(front, "language", defaults.language()),
                 timezone(front, defaults.timezone()),
+                menu(front),
+                front.flag("typography", defaults.typography()),
+                hub(front),
                 front.number("home", Settings.LEAST, Settings.MOST, defaults.home()),
                 front.number("list", Settings.LEAST, Settings.MOST, defaults.list()),
                 front.number("feed", Settings.LEAST, Settings.MOST, defaults.feed()));
@@ -201,20 +214,40 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
         return address;
     }
 
-    private static String language(FrontMatter front, String otherwise) throws Refusal {
-        String language = front.line("language", MOST_LANGUAGE, otherwise);
-        try {
-            Locale locale = new Locale.Builder().setLanguageTag(language).build();
-            if (!locale.getLanguage().isEmpty()) {
-                return locale.toLanguageTag();
+    private static List<MenuItem> menu(FrontMatter front) throws Refusal {
+        var menu = new ArrayList<MenuItem>();
+        for (FrontMatter.Item item : front.pairs("menu", "menu: {About: /about.html}")) {
+            FrontMatter.Field target = item.field();
+            String written = target.value().strip();
+            if (item.name().length() > Post.MOST_TITLE
+                    || written.length() > Post.MOST_ADDRESS
+                    || !MENU_TARGET.matcher(written).matches()) {
+                throw front.refusal(
+                        target,
+                        target.quoted() + " is nothing that a menu can lead to",
+                        "write a path of the site, /about.html, or an address, https://…");
             }
-        } catch (IllformedLocaleException e) {
-            // Said below, like a tag without a language.
+            menu.add(new MenuItem(item.name().strip(), written));
+            if (menu.size() > MOST_MENU) {
+                throw front.refusal(
+                        target,
+                        "The menu has more than %d items".formatted(MOST_MENU),
+                        "take some away");
+            }
         }
-        throw front.refusal(
-                front.get("language").orElseThrow(),
-                front.get("language").orElseThrow().quoted() + " is not a language",
-                "write its code, as en, pt-BR or de");
+        return menu;
+    }
+
+    private static String hub(FrontMatter front) throws Refusal {
+        Optional<FrontMatter.Field> field = front.get("hub");
+        String hub = field.map(FrontMatter.Field::value).orElse("").strip();
+        if (!hub.isEmpty() && !HUB.matcher(hub).matches()) {
+            throw front.refusal(
+                    field.orElseThrow(),
+                    field.orElseThrow().quoted() + " is not the address of a hub",
+                    "write it as https://hub.example/");
+        }
+        return hub;
     }
 
     private static ZoneId timezone(FrontMatter front, ZoneId otherwise) throws Refusal {
@@ -241,16 +274,7 @@ public record HomeText(Settings settings, String text, Map<SitePath, String> tea
                                 path.endsWith(".html")
                                         && !path.contains("://")
                                         && !path.startsWith("//"))
-                .map(HomeText::decoded)
-                .map(path -> new SitePath(path.startsWith("/") ? path : "/" + path));
-    }
-
-    private static String decoded(String path) {
-        try {
-            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return path; // A percent sign that encodes nothing means itself.
-        }
+                .map(path -> SitePath.parse(path.startsWith("/") ? path : "/" + path));
     }
 
     private static String within(String target, String url) {

@@ -5,12 +5,15 @@ import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Refusal;
 import blog.monochromatic.site.SitePath;
+import blog.monochromatic.site.Tag;
 import blog.monochromatic.site.Visibility;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,15 +21,55 @@ import java.util.regex.Pattern;
 /// What a text says.
 ///
 /// @param title plain text, on one line, not empty
+/// @param updated when its author last changed what it says; null where they do not say so
+/// @param tags in the author's order, no slug twice
+/// @param summary the author's own, plain text; empty for none
+/// @param language BCP 47; empty for the site's
+/// @param image a path or an address of an image that stands for it; empty for none
+/// @param toc whether it starts with a table of its contents
 /// @param body Markdown, without what title, date and front matter were read from, and without a
 ///     modeline
-public record Post(String title, Visibility visibility, String body) {
+/// @param warnings what its author may want to mend
+public record Post(
+        String title,
+        Visibility visibility,
+        @Nullable PostDate updated,
+        List<Tag> tags,
+        String summary,
+        String language,
+        String image,
+        boolean toc,
+        String body,
+        List<Problem> warnings) {
+    /// What front matter may say of a text.
+    public static final List<String> NAMES =
+            List.of(
+                    "title", "date", "updated", "tags", "summary", "draft", "unlisted", "expires",
+                    "lang", "image", "toc");
+
+    public Post {
+        tags = List.copyOf(tags);
+        warnings = List.copyOf(warnings);
+    }
+
     /// The most characters that an excerpt has: about three lines on a page.
     private static final int EXCERPT = 280;
 
     /// The most characters that a title may have: five lines on a page. It stands on the pages of
     /// its neighbours, in lists and in the feed, too.
     static final int MOST_TITLE = 500;
+
+    /// The most characters of a summary: it stands in lists and in each feed.
+    private static final int MOST_SUMMARY = 1_000;
+
+    /// The most characters of an address.
+    static final int MOST_ADDRESS = 2_000;
+
+    /// The most tags of a post: each has a list and three feeds, which are made again with it.
+    private static final int MOST_TAGS = 20;
+
+    /// The most characters of a tag.
+    private static final int MOST_TAG = 60;
 
     /// The most characters of a line that may be a heading with a date.
     private static final int MOST_DATE_LINE = 200;
@@ -97,11 +140,60 @@ public record Post(String title, Visibility visibility, String body) {
         }
         var visibility =
                 new Visibility(
-                        front.flag("draft"),
+                        front.flag("draft") || key.isDraft(),
                         front.flag("unlisted"),
                         date.orElse(null),
                         date(key, front, "expires").orElse(null));
-        return new Read(new Post(title, visibility, body), head);
+        var post =
+                new Post(
+                        title,
+                        visibility,
+                        date(key, front, "updated").orElse(null),
+                        tags(front),
+                        front.line("summary", MOST_SUMMARY, ""),
+                        Languages.parse(front, "lang", key.language()),
+                        image(front),
+                        front.flag("toc"),
+                        body,
+                        front.unknown(NAMES));
+        return new Read(post, head);
+    }
+
+    private static List<Tag> tags(FrontMatter front) throws Refusal {
+        var tags = new LinkedHashMap<String, Tag>();
+        for (FrontMatter.Field field : front.list("tags")) {
+            String name = field.value().strip().replaceAll("\\s+", " ");
+            Optional<Tag> tag = Tag.of(name);
+            if (name.isEmpty()) {
+                continue;
+            }
+            if (tag.isEmpty() || name.length() > MOST_TAG) {
+                throw front.refusal(
+                        field,
+                        field.quoted() + " is not a tag",
+                        "write words of letters and digits, at most %d characters"
+                                .formatted(MOST_TAG));
+            }
+            tags.putIfAbsent(tag.get().slug(), tag.get());
+            if (tags.size() > MOST_TAGS) {
+                throw front.refusal(
+                        field,
+                        "The post has more than %d tags".formatted(MOST_TAGS),
+                        "take away those that it is least about");
+            }
+        }
+        return List.copyOf(tags.values());
+    }
+
+    private static String image(FrontMatter front) throws Refusal {
+        String image = front.line("image", MOST_ADDRESS, "");
+        if (image.contains(" ") || image.contains("\"") || image.contains("<")) {
+            throw front.refusal(
+                    front.get("image").orElseThrow(),
+                    front.get("image").orElseThrow().quoted() + " is not the address of an image",
+                    "write it as /img/box.png, with %20 for each space");
+        }
+        return image;
     }
 
     /// Null for a page.
@@ -151,9 +243,10 @@ public record Post(String title, Visibility visibility, String body) {
         return String.join("\n", Arrays.copyOfRange(lines, start, lines.length));
     }
 
-    /// The first paragraph as plain text, cut at a word; empty for a text without one.
+    /// The summary, or the first paragraph as plain text, cut at a word; empty for a text without
+    /// either.
     public String excerpt() {
-        return cut(Markdown.firstParagraph(body).orElse(""));
+        return !summary.isEmpty() ? summary : cut(Markdown.firstParagraph(body).orElse(""));
     }
 
     static String cut(String text) {

@@ -9,6 +9,9 @@ import java.util.List;
 public record Folder(String value) implements Comparable<Folder> {
     public static final Folder ROOT = new Folder("");
 
+    /// Holds a folder for each tag.
+    public static final Folder TAGS = new Folder("tags/");
+
     public Folder {
         if (!value.isEmpty() && !value.endsWith("/")) {
             throw new IllegalArgumentException("A folder ends with a slash: " + value);
@@ -31,15 +34,10 @@ public record Folder(String value) implements Comparable<Folder> {
                 : new Folder(value.substring(0, value.lastIndexOf('/', value.length() - 2) + 1));
     }
 
-    /// Whether this folder's list holds the source: every folder lists what is anywhere below it,
-    /// but the root only what lies in the root itself, since the home page has the newest of all,
-    /// and a list of everything would move as a whole with every backdated post.
-    public boolean lists(Key key) {
-        return value.isEmpty() ? key.folder().equals(ROOT) : key.value().startsWith(value);
-    }
-
-    /// The folders that list the source, outermost first: `2016/` and `2016/03/`; the root for a
-    /// source in it.
+    /// The folders that list the source, outermost first: each lists what is anywhere below it,
+    /// `2016/` and `2016/03/`. But the root lists only what lies in the root itself, since the home
+    /// page has the newest of all, and a list of everything would move as a whole with every
+    /// backdated post.
     public static List<Folder> listing(Key key) {
         if (key.folder().equals(ROOT)) {
             return List.of(ROOT);

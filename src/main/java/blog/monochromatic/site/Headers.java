@@ -2,6 +2,7 @@ package blog.monochromatic.site;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// The HTTP headers that an object of the site bucket is stored with: they depend on its name
 /// alone.
@@ -66,8 +67,9 @@ public record Headers(String contentType, String cacheControl) {
     /// The headers of the object with this key; `application/octet-stream` for an extension that is
     /// not known.
     public static Headers of(String objectKey) {
-        if (objectKey.equals(SitePath.FEED.objectKey())) {
-            return new Headers("application/rss+xml; charset=utf-8", REVALIDATED);
+        Optional<FeedFormat> feed = FeedFormat.of(SitePath.from(objectKey));
+        if (feed.isPresent()) {
+            return new Headers(feed.get().mediaType() + "; charset=utf-8", REVALIDATED);
         }
         String name = objectKey.substring(objectKey.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');

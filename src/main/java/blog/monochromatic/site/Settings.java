@@ -2,6 +2,7 @@ package blog.monochromatic.site;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// What holds for the whole site: the front matter of `index.txt`, and what it leaves out.
@@ -9,11 +10,14 @@ import java.util.regex.Pattern;
 /// @param title of the site
 /// @param description one sentence; empty for none
 /// @param url where the site is served, `https://blog.example`, without a slash at the end; empty
-///     where nobody has said it: then what needs absolute URLs, the feed, is left out
+///     where nobody has said it: then what needs absolute URLs, feeds and sitemap, is left out
 /// @param id the base of the feed's GUIDs, likewise; stays as it was when the site moves
 /// @param author empty for none
 /// @param language BCP 47, `en`
 /// @param timezone in which dates without an offset are meant
+/// @param menu links that each page has
+/// @param typography whether quotes, dashes and ellipses of texts are made typographic
+/// @param hub the WebSub hub of the feeds (https://www.w3.org/TR/websub/); empty for none
 /// @param home how many of the newest posts the home page shows
 /// @param list how many posts one page of a folder's list holds
 /// @param feed how many of the newest posts the feed holds
@@ -25,6 +29,9 @@ public record Settings(
         String author,
         String language,
         ZoneId timezone,
+        List<MenuItem> menu,
+        boolean typography,
+        String hub,
         int home,
         int list,
         int feed) {
@@ -38,6 +45,7 @@ public record Settings(
             Pattern.compile("https?://[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?");
 
     public Settings {
+        menu = List.copyOf(menu);
         require("home", home);
         require("list", list);
         require("feed", feed);
@@ -60,7 +68,20 @@ public record Settings(
     ///
     /// @param url empty where it is not known
     public static Settings defaults(String url) {
-        return new Settings("My blog", "", url, url, "", "en", ZoneOffset.UTC, 10, 20, 20);
+        return new Settings(
+                "My blog",
+                "",
+                url,
+                url,
+                "",
+                "en",
+                ZoneOffset.UTC,
+                List.of(),
+                true,
+                "",
+                10,
+                20,
+                20);
     }
 
     /// The file's address as readers see it; its encoded path alone where the site's own is not

@@ -1,7 +1,10 @@
 package blog.monochromatic.site;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A file of the site, as in `/2016/03/hand-crafted-containers.html`. A folder's page is its
 /// `index.html`.
@@ -9,9 +12,21 @@ import java.util.HexFormat;
 /// @param value with a leading slash, not URL-encoded
 public record SitePath(String value) implements Comparable<SitePath> {
     public static final SitePath HOME = new SitePath("/index.html");
-    public static final SitePath FEED = new SitePath("/rss/feed.xml");
     public static final SitePath NOT_FOUND = new SitePath("/404.html");
     public static final SitePath STYLESHEET = new SitePath("/style.css");
+    public static final SitePath ICON = new SitePath("/favicon.ico");
+    public static final SitePath ROBOTS = new SitePath("/robots.txt");
+    public static final SitePath SITEMAP = new SitePath("/sitemap.xml");
+    public static final SitePath TAGS = new SitePath("/tags/index.html");
+    public static final SitePath SEARCH = new SitePath("/search/index.html");
+    public static final SitePath SEARCH_SCRIPT = new SitePath("/search.js");
+
+    /// What there may be one of, besides pages and feeds.
+    private static final Set<SitePath> FIXED =
+            Set.of(NOT_FOUND, STYLESHEET, ICON, ROBOTS, SITEMAP, SEARCH_SCRIPT);
+
+    /// Where parts of sitemap and search are.
+    private static final Pattern PART = Pattern.compile("/sitemap/[^/]+\\.xml|/search/[^/]+\\.json");
 
     private static final String INDEX = "index.html";
 
@@ -27,6 +42,20 @@ public record SitePath(String value) implements Comparable<SitePath> {
     /// Where an object of the site bucket is served.
     public static SitePath from(String objectKey) {
         return new SitePath("/" + objectKey);
+    }
+
+    /// The file that is served for the path of an address, percent-encoded or not: of a folder, its
+    /// page.
+    ///
+    /// @param path with a leading slash; one at its end means a folder
+    public static SitePath parse(String path) {
+        String decoded;
+        try {
+            decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            decoded = path; // A percent sign that encodes nothing means itself.
+        }
+        return new SitePath(decoded.endsWith("/") ? decoded + INDEX : decoded);
     }
 
     /// Where a source shows: a text with `.html` in place of its extension, anything else under its
@@ -51,12 +80,12 @@ public record SitePath(String value) implements Comparable<SitePath> {
         return new SitePath("/" + folder.value() + "page/" + number + "/" + INDEX);
     }
 
-    /// Whether the site may have a file here that is not a source's: a fixed one, or a folder's.
+    /// Whether the site may have a file here that is not a source's, other than a redirect.
     public boolean mayBeGenerated() {
-        return equals(FEED)
-                || equals(NOT_FOUND)
-                || equals(STYLESHEET)
-                || value.endsWith("/" + INDEX);
+        return value.endsWith("/" + INDEX)
+                || FIXED.contains(this)
+                || FeedFormat.of(this).isPresent()
+                || PART.matcher(value).matches();
     }
 
     /// The key of the object in the site bucket.

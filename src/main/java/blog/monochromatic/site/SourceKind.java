@@ -14,6 +14,8 @@ public enum SourceKind {
     THEME,
     /// `index.txt` at the root: the settings, the home page's text, the teasers.
     HOME,
+    /// `_redirects` at the root: where pages went that were somewhere else.
+    REDIRECTS,
     /// Anything else: copied as it is.
     ASSET,
     /// What editors, systems and version control leave behind, and the build files of a blog that
@@ -21,6 +23,7 @@ public enum SourceKind {
     IGNORED;
 
     public static final Key HOME_KEY = new Key("index.txt");
+    public static final Key REDIRECTS_KEY = new Key("_redirects");
 
     private static final List<String> TEXT_EXTENSIONS = List.of(".md", ".txt");
     private static final String HTML = ".html";
@@ -36,11 +39,12 @@ public enum SourceKind {
     private static final Pattern BUILD_FILE =
             Pattern.compile("Makefile|.*\\.(mk|sh|sed)|(README|LICENSE).*");
 
-    /// The keys of the sources that the whole site may depend on: `index.txt` and the theme's
-    /// files.
+    /// The keys of the sources that the whole site may depend on: `index.txt`, `_redirects` and the
+    /// theme's files.
     public static SortedSet<Key> shared() {
         var keys = new TreeSet<Key>();
         keys.add(HOME_KEY);
+        keys.add(REDIRECTS_KEY);
         THEME_FILES.forEach(file -> keys.add(new Key(file)));
         return keys;
     }
@@ -70,6 +74,9 @@ public enum SourceKind {
         }
         if (key.equals(HOME_KEY)) {
             return HOME;
+        }
+        if (key.equals(REDIRECTS_KEY)) {
+            return REDIRECTS;
         }
         if (THEME_FILES.contains(value)) {
             return THEME;

@@ -1,0 +1,109 @@
+package blog.monochromatic.post;
+
+import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Problem;
+import blog.monochromatic.site.Refusal;
+import blog.monochromatic.site.SitePath;
+import blog.monochromatic.site.SourceKind;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Where pages went that were somewhere else: the file `_redirects`, a line `/old /new` each. What
+/// follows on the line, as the status that some hosts take, and lines that start with `#` are left
+/// alone.
+///
+/// @param redirects by the path that has moved, in the order of the file
+public record Redirects(Map<SitePath, Redirect> redirects) {
+    public static final Redirects NONE = new Redirects(Map.of());
+
+    /// The most lines that redirect: each has a file of the site, and all are read with each
+    /// publish.
+    private static final int MOST = 2_000;
+
+    /// The most characters of a path, so that its file has a key that S3 takes, with its non-ASCII
+    /// characters encoded in the path.
+    private static final int MOST_PATH = 900;
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    private static final Pattern TARGET = Pattern.compile("(?:/|https?://)[^\"<>]{0,2000}");
+
+    /// One line.
+    ///
+    /// @param target where it leads: a path of the site as in a link, `/new.html#part`, or an
+    ///     address elsewhere
+    public record Redirect(String target, int line) {
+        /// The file of the site that it leads to, if it leads to one: without query and fragment.
+        public SitePath path() {
+            return file(target.split("[?#]", 2)[0]);
+        }
+
+        /// Whether it leads to another site.
+        public boolean isElsewhere() {
+            return !target.startsWith("/") || target.startsWith("//");
+        }
+    }
+
+    public Redirects {
+        redirects = Collections.unmodifiableMap(new LinkedHashMap<>(redirects));
+    }
+
+    /// Reads the file, or says why that cannot be done.
+    public static Redirects parse(byte[] source) throws Refusal {
+        Key key = SourceKind.REDIRECTS_KEY;
+        var redirects = new LinkedHashMap<SitePath, Redirect>();
+        int number = 0;
+        for (String line : SourceText.decode(key, source).lines().toList()) {
+            number++;
+            List<String> words = List.of(SPACE.split(line.strip()));
+            if (words.getFirst().isEmpty() || words.getFirst().startsWith("#")) {
+                continue;
+            }
+            String from = words.getFirst();
+            if (words.size() < 2 || !from.startsWith("/") || from.startsWith("//")) {
+                throw refusal(number, "This is no redirect", "write it as /old.html /new.html");
+            }
+            if (from.length() > MOST_PATH) {
+                throw refusal(
+                        number,
+                        "The path has more than %d characters".formatted(MOST_PATH),
+                        "take the line away: nothing can have been there");
+            }
+            if (from.contains("*") || from.contains("/:") || from.contains("?")) {
+                throw refusal(
+                        number,
+                        "'%s' stands for many paths".formatted(from),
+                        "write a line for each of them");
+            }
+            if (!TARGET.matcher(words.get(1)).matches()) {
+                throw refusal(
+                        number,
+                        "'%s' is nothing that a redirect can lead to".formatted(words.get(1)),
+                        "write a path of the site, /new.html, or an address, https://…");
+            }
+            redirects.putIfAbsent(file(from), new Redirect(words.get(1), number));
+            if (redirects.size() > MOST) {
+                throw refusal(
+                        number,
+                        "By here, it has more than %,d redirects".formatted(MOST),
+                        "take away those that nobody follows any more");
+            }
+        }
+        return new Redirects(redirects);
+    }
+
+    /// The file that is served for a path of an address: of a folder, with or without its slash,
+    /// its page.
+    private static SitePath file(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return SitePath.parse(name.isEmpty() || name.contains(".") ? path : path + "/");
+    }
+
+    private static Refusal refusal(int line, String what, String advice) {
+        return new Refusal(new Problem(SourceKind.REDIRECTS_KEY, line, what, advice));
+    }
+}
