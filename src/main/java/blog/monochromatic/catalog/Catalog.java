@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -80,13 +82,14 @@ public final class Catalog {
         return entry.isFindable(manifest.instant(), zone());
     }
 
-    /// The visible texts in other languages that say the same, in the order of their keys.
-    public List<Entry> translations(Entry entry) {
-        String name = entry.key().untranslated();
+    /// The texts in other languages that say the same as one, in the order of their keys: of those
+    /// that readers may see and be led to.
+    public List<Entry> translations(Key text) {
+        String name = text.untranslated();
         return entriesAfter(new Key(name))
                 .takeWhile(other -> other.key().value().startsWith(name))
-                .filter(other -> other.facts() != null && !other.key().equals(entry.key()))
-                .filter(other -> other.key().untranslated().equals(name) && isVisible(other))
+                .filter(other -> other.key().untranslated().equals(name))
+                .filter(other -> isFindable(other) && !other.key().equals(text))
                 .toList();
     }
 
@@ -163,10 +166,35 @@ public final class Catalog {
                 .orElseGet(folder::name);
     }
 
+    /// The tags, in the order of their slugs.
+    public List<TagCount> tags() {
+        var counts = new TreeMap<Folder, Integer>();
+        var names = new HashMap<Folder, String>();
+        statistics()
+                .forEach(
+                        statistics -> {
+                            statistics
+                                    .folders()
+                                    .forEach((one, count) -> counts.merge(one, count, Integer::sum));
+                            statistics
+                                    .names()
+                                    .forEach((one, name) -> names.merge(one, name, Statistics::least));
+                        });
+        return counts.entrySet().stream()
+                .filter(count -> count.getKey().isTag())
+                .map(
+                        count ->
+                                new TagCount(
+                                        count.getKey(),
+                                        names.getOrDefault(count.getKey(), count.getKey().name()),
+                                        count.getValue()))
+                .toList();
+    }
+
     /// The parts that sitemap and search have.
     public SortedSet<Part> parts() {
         return statistics()
-                .flatMap(statistics -> statistics.parts().keySet().stream())
+                .flatMap(statistics -> statistics.parts().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -1,16 +1,15 @@
 package blog.monochromatic.catalog;
 
-import blog.monochromatic.site.ETag;
+import static blog.monochromatic.catalog.Json.byName;
+import static blog.monochromatic.catalog.Json.each;
+import static blog.monochromatic.catalog.Json.map;
+import static blog.monochromatic.catalog.Json.string;
+
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.MenuItem;
 import blog.monochromatic.site.Part;
-import blog.monochromatic.site.PostDate;
-import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Settings;
-import blog.monochromatic.site.SitePath;
-import blog.monochromatic.site.Tag;
-import blog.monochromatic.site.Visibility;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +17,12 @@ import tools.jackson.jr.ob.JSON;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /// Manifest, segments and ranges as JSON (RFC 8259). What is null is left out; instants are ISO
 /// 8601.
@@ -59,9 +52,9 @@ public final class CatalogFormat {
                         "revision", manifest.revision(),
                         "instant", manifest.instant().toString(),
                         "look", look(manifest.look()),
-                        "home", manifest.home() == null ? null : entry(manifest.home()),
+                        "home", manifest.home() == null ? null : EntryFormat.entry(manifest.home()),
                         "redirects",
-                                manifest.redirects() == null ? null : entry(manifest.redirects()),
+                                manifest.redirects() == null ? null : EntryFormat.entry(manifest.redirects()),
                         "lists",
                                 map(
                                         "look",
@@ -69,7 +62,7 @@ public final class CatalogFormat {
                                         "smallest",
                                         manifest.lists().smallest()),
                         "segments", each(manifest.segments(), CatalogFormat::segmentRef),
-                        "intents", each(manifest.intents(), CatalogFormat::intent)));
+                        "intents", each(manifest.intents(), IntentFormat::intent)));
     }
 
     /// Reads a manifest.
@@ -89,32 +82,32 @@ public final class CatalogFormat {
                 root.number("revision"),
                 Instant.parse(root.text("instant")),
                 look(root.child("look")),
-                home == null ? null : entry(home),
-                redirects == null ? null : entry(redirects),
+                home == null ? null : EntryFormat.entry(home),
+                redirects == null ? null : EntryFormat.entry(redirects),
                 new Manifest.Lists(
                         root.child("lists").number("look"),
                         (int) root.child("lists").number("smallest")),
                 root.children("segments", CatalogFormat::segmentRef),
-                root.children("intents", CatalogFormat::intent));
+                root.children("intents", IntentFormat::intent));
     }
 
     public static byte[] write(Segment segment) {
-        return bytes(map("entries", each(segment.entries(), CatalogFormat::entry)));
+        return bytes(map("entries", each(segment.entries(), EntryFormat::entry)));
     }
 
     public static Segment readSegment(byte[] json) {
-        return new Segment(read(json).children("entries", CatalogFormat::entry));
+        return new Segment(read(json).children("entries", EntryFormat::entry));
     }
 
     /// A range as the body of a message that has it made again.
     public static String write(Range range) {
-        return new String(bytes(Map.of("remake", range(range))), StandardCharsets.UTF_8);
+        return new String(bytes(Map.of("remake", IntentFormat.range(range))), StandardCharsets.UTF_8);
     }
 
     /// The range of such a message; null for the body of any other message.
     public static @Nullable Range readRange(Map<String, Object> message) {
         Json range = new Json(message).optional("remake");
-        return range == null ? null : range(range);
+        return range == null ? null : IntentFormat.range(range);
     }
 
     private static Map<String, Object> look(Look look) {
@@ -137,13 +130,13 @@ public final class CatalogFormat {
                                 "home", settings.home(),
                                 "list", settings.list(),
                                 "feed", settings.feed()),
-                "theme", each(List.copyOf(look.theme().values()), CatalogFormat::entry));
+                "theme", each(List.copyOf(look.theme().values()), EntryFormat::entry));
     }
 
     private static Look look(Json json) {
         Json settings = json.child("settings");
         var theme = new TreeMap<Key, Entry>();
-        json.children("theme", CatalogFormat::entry)
+        json.children("theme", EntryFormat::entry)
                 .forEach(entry -> theme.put(entry.key(), entry));
         return new Look(
                 json.number("number"),
@@ -185,7 +178,7 @@ public final class CatalogFormat {
                 "settled", string(statistics.settled()),
                 "folders", byName(statistics.folders()),
                 "names", statistics.names().isEmpty() ? null : byName(statistics.names()),
-                "parts", byName(statistics.parts()),
+                "parts", statistics.parts().stream().map(Part::toString).toList(),
                 "claims", statistics.claims().stream().map(Key::value).toList());
     }
 
@@ -198,14 +191,6 @@ public final class CatalogFormat {
         if (spelled != null) {
             spelled.names().forEach(name -> names.put(new Folder(name), spelled.text(name)));
         }
-        var parts = new TreeMap<Part, Integer>();
-        Json texts = json.child("parts");
-        texts.names()
-                .forEach(
-                        name ->
-                                parts.put(
-                                        Part.parse(name).orElseThrow(),
-                                        (int) texts.number(name)));
         return new SegmentRef(
                 json.text("name"),
                 new Key(json.text("first")),
@@ -217,216 +202,11 @@ public final class CatalogFormat {
                         json.optional("settled", Instant::parse),
                         folders,
                         names,
-                        parts,
+                        new TreeSet<>(
+                                json.texts("parts").stream()
+                                        .map(name -> Part.parse(name).orElseThrow())
+                                        .toList()),
                         new TreeSet<>(json.texts("claims").stream().map(Key::new).toList())));
-    }
-
-    private static Map<String, Object> entry(Entry entry) {
-        Entry.Facts facts = entry.facts();
-        Problem problem = entry.problem();
-        return map(
-                "key", entry.key().value(),
-                "etag", entry.etag().value(),
-                "version", entry.version(),
-                "copy", entry.copy(),
-                "facts", facts(facts),
-                "rival", entry.rival() == null ? null : visibility(entry.rival()),
-                "problem", problem == null ? null : problem(problem),
-                "warnings",
-                        entry.warnings().isEmpty()
-                                ? null
-                                : each(entry.warnings(), CatalogFormat::problem));
-    }
-
-    private static Map<String, Object> problem(Problem problem) {
-        return map("line", problem.line(), "what", problem.what(), "advice", problem.advice());
-    }
-
-    private static Entry entry(Json json) {
-        Key key = new Key(json.text("key"));
-        Json facts = json.optional("facts");
-        Json rival = json.optional("rival");
-        Json problem = json.optional("problem");
-        return new Entry(
-                key,
-                new ETag(json.text("etag")),
-                json.optional("version", Function.identity()),
-                json.optional("copy", Function.identity()),
-                facts == null ? null : facts(facts),
-                rival == null ? null : visibility(rival),
-                problem == null ? null : problem(key, false, problem),
-                json.has("warnings")
-                        ? json.children("warnings", warning -> problem(key, true, warning))
-                        : List.of());
-    }
-
-    private static Problem problem(Key key, boolean isWarning, Json json) {
-        return new Problem(
-                key,
-                (int) json.number("line"),
-                isWarning,
-                json.text("what"),
-                json.text("advice"));
-    }
-
-    private static @Nullable Map<String, Object> facts(Entry.@Nullable Facts facts) {
-        if (facts == null) {
-            return null;
-        }
-        Map<String, Object> json = map("title", facts.title());
-        json.putAll(visibility(facts.visibility()));
-        json.put("summary", facts.summary());
-        json.putAll(
-                map(
-                        "tags", facts.tags().isEmpty() ? null : names(facts.tags()),
-                        "language", facts.language().isEmpty() ? null : facts.language(),
-                        "updated", string(facts.updated())));
-        return json;
-    }
-
-    private static List<String> names(List<Tag> tags) {
-        return tags.stream().map(Tag::name).toList();
-    }
-
-    private static Entry.Facts facts(Json json) {
-        return new Entry.Facts(
-                json.text("title"),
-                visibility(json),
-                json.text("summary"),
-                json.has("tags")
-                        ? json.texts("tags").stream()
-                                .map(name -> Tag.of(name).orElseThrow())
-                                .toList()
-                        : List.of(),
-                json.has("language") ? json.text("language") : "",
-                json.optional("updated", CatalogFormat::date));
-    }
-
-    private static Map<String, Object> visibility(Visibility visibility) {
-        return map(
-                "draft",
-                visibility.draft() ? true : null,
-                "unlisted",
-                visibility.unlisted() ? true : null,
-                "date",
-                string(visibility.date()),
-                "expires",
-                string(visibility.expires()));
-    }
-
-    private static Visibility visibility(Json json) {
-        return new Visibility(
-                json.flag("draft"),
-                json.flag("unlisted"),
-                json.optional("date", CatalogFormat::date),
-                json.optional("expires", CatalogFormat::date));
-    }
-
-    private static @Nullable String string(@Nullable PostDate date) {
-        return date == null
-                ? null
-                : date.local() + (date.offset() == null ? "" : date.offset().toString());
-    }
-
-    private static PostDate date(String text) {
-        return switch (DATE.parseBest(text, OffsetDateTime::from, LocalDateTime::from)) {
-            case OffsetDateTime date -> new PostDate(date.toLocalDateTime(), date.getOffset());
-            case LocalDateTime local -> new PostDate(local, null);
-            case TemporalAccessor other -> throw new IllegalStateException("No date: " + other);
-        };
-    }
-
-    private static Map<String, Object> intent(Intent intent) {
-        return map(
-                "id", intent.id(),
-                "expires", intent.expires().toString(),
-                "adoptions", intent.adoptions(),
-                "range", intent.range() == null ? null : range(intent.range()),
-                "targets", each(List.copyOf(intent.targets()), CatalogFormat::target));
-    }
-
-    private static Intent intent(Json json) {
-        Json range = json.optional("range");
-        return new Intent(
-                json.text("id"),
-                Instant.parse(json.text("expires")),
-                (int) json.number("adoptions"),
-                new LinkedHashSet<>(json.children("targets", CatalogFormat::target)),
-                range == null ? null : range(range));
-    }
-
-    private static Map<String, Object> target(Target target) {
-        return switch (target) {
-            case Target.File file -> map("file", file.path().value());
-            case Target.NewLook() -> map("newLook", true);
-            case Target.Reconcile() -> map("reconcile", true);
-            case Target.Notice(Key source) -> map("notice", source.value());
-            case Target.Recheck(Key source) -> map("recheck", source.value());
-            case Target.NextLists next -> map("nextLists", range(next.step()));
-        };
-    }
-
-    private static Target target(Json json) {
-        String file = json.optional("file", Function.identity());
-        if (file != null) {
-            return new Target.File(new SitePath(file));
-        }
-        String told = json.optional("notice", Function.identity());
-        if (told != null) {
-            return new Target.Notice(new Key(told));
-        }
-        String rechecked = json.optional("recheck", Function.identity());
-        if (rechecked != null) {
-            return new Target.Recheck(new Key(rechecked));
-        }
-        Json next = json.optional("nextLists");
-        if (next != null) {
-            return new Target.NextLists(lists(next));
-        }
-        return json.flag("reconcile") ? new Target.Reconcile() : new Target.NewLook();
-    }
-
-    private static Map<String, Object> range(Range range) {
-        return switch (range) {
-            case Range.Pages pages -> map("from", string(pages.from()), "to", string(pages.to()));
-            case Range.Lists lists -> map("look", lists.look(), "after", string(lists.after()));
-        };
-    }
-
-    private static Range range(Json json) {
-        return json.has("look")
-                ? lists(json)
-                : new Range.Pages(json.optional("from", Key::new), json.optional("to", Key::new));
-    }
-
-    private static Range.Lists lists(Json json) {
-        return new Range.Lists(json.number("look"), json.optional("after", SitePath::new));
-    }
-
-    private static <T> List<Object> each(List<T> values, Function<T, Map<String, Object>> format) {
-        return values.stream().<Object>map(format).toList();
-    }
-
-    /// A JSON object of a map, each key by its name.
-    private static Map<String, Object> byName(Map<?, ?> values) {
-        var json = new LinkedHashMap<String, Object>();
-        values.forEach((key, value) -> json.put(key.toString(), value));
-        return json;
-    }
-
-    private static @Nullable String string(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    private static Map<String, Object> map(@Nullable Object... namesAndValues) {
-        var map = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            Object value = namesAndValues[i + 1];
-            if (value != null) {
-                map.put(String.valueOf(namesAndValues[i]), value);
-            }
-        }
-        return map;
     }
 
     private static byte[] bytes(Map<String, Object> json) {

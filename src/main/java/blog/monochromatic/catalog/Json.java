@@ -2,6 +2,7 @@ package blog.monochromatic.catalog;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,5 +65,31 @@ record Json(Map<String, Object> values) {
     @SuppressWarnings("unchecked") // JSON's names are strings.
     private static Json of(Map<?, ?> map) {
         return new Json((Map<String, Object>) map);
+    }
+
+    static <T> List<Object> each(List<T> values, Function<T, Map<String, Object>> format) {
+        return values.stream().<Object>map(format).toList();
+    }
+
+    /// A JSON object of a map, each key by its name.
+    static Map<String, Object> byName(Map<?, ?> values) {
+        var json = new LinkedHashMap<String, Object>();
+        values.forEach((key, value) -> json.put(key.toString(), value));
+        return json;
+    }
+
+    static @Nullable String string(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    static Map<String, Object> map(@Nullable Object... namesAndValues) {
+        var map = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            Object value = namesAndValues[i + 1];
+            if (value != null) {
+                map.put(String.valueOf(namesAndValues[i]), value);
+            }
+        }
+        return map;
     }
 }

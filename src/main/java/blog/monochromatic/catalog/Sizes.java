@@ -5,8 +5,7 @@ package blog.monochromatic.catalog;
 ///
 /// @param segment the most entries of a segment
 /// @param compared the most keys that one step of a reconcile compares
-/// @param step the most files that one step of making lists again makes, give or take those of one
-///     folder
+/// @param step the most files that one step of making lists again makes
 public record Sizes(int segment, int compared, int step) {
     /// Those of every deployment.
     ///

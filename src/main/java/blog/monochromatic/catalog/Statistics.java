@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 /// @param folders for each folder and tag how many posts of the segment its list holds: of those
 ///     that readers may see
 /// @param names of the tags that are not spelled like their slugs: of several spellings the least
-/// @param parts of sitemap and search, and how many texts of the segment are in them
+/// @param parts of sitemap and search that texts of the segment are in
 /// @param claims the keys of sources that show where a file may be generated; for any other such
 ///     path it is known without reading the segment that no source has it
 public record Statistics(
@@ -40,7 +40,7 @@ public record Statistics(
         @Nullable Instant settled,
         SortedMap<Folder, Integer> folders,
         SortedMap<Folder, String> names,
-        SortedMap<Part, Integer> parts,
+        SortedSet<Part> parts,
         SortedSet<Key> claims) {
     /// No zone is further from UTC ([ZoneOffset#MAX]).
     static final Duration SLACK = Duration.ofHours(18);
@@ -48,7 +48,7 @@ public record Statistics(
     public Statistics {
         folders = Collections.unmodifiableSortedMap(new TreeMap<>(folders));
         names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
-        parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+        parts = Collections.unmodifiableSortedSet(new TreeSet<>(parts));
         claims = Collections.unmodifiableSortedSet(new TreeSet<>(claims));
     }
 
@@ -58,7 +58,7 @@ public record Statistics(
         Instant settled = null;
         var folders = new TreeMap<Folder, Integer>();
         var names = new TreeMap<Folder, String>();
-        var parts = new TreeMap<Part, Integer>();
+        var parts = new TreeSet<Part>();
         var claims = new TreeSet<Key>();
         for (Entry entry : entries) {
             Entry.Facts facts = entry.facts();
@@ -81,7 +81,7 @@ public record Statistics(
                         .forEach(tag -> names.merge(tag.folder(), tag.name(), Statistics::least));
             }
             if (facts != null && entry.isFindable(now, zone)) {
-                parts.merge(Part.of(facts.date()), 1, Integer::sum);
+                parts.add(Part.of(facts.date()));
             }
         }
         return new Statistics(oldest, newest, settled, folders, names, parts, claims);

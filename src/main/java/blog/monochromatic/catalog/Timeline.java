@@ -154,7 +154,7 @@ public final class Timeline {
                 part.month() == null ? Comparator.comparing(Entry::key) : byPosition.reversed();
         return catalog.entries(
                         catalog.manifest().segments().stream()
-                                .filter(ref -> ref.statistics().parts().containsKey(part))
+                                .filter(ref -> ref.statistics().parts().contains(part))
                                 .toList())
                 .filter(catalog::isFindable)
                 .filter(

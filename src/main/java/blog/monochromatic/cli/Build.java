@@ -1,8 +1,9 @@
 package blog.monochromatic.cli;
 
+import blog.monochromatic.site.FeedFormat;
+import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Settings;
-import blog.monochromatic.site.SitePath;
 import blog.monochromatic.store.DirectoryBucket;
 
 import org.jspecify.annotations.Nullable;
@@ -86,17 +87,16 @@ final class Build implements Callable<Integer> {
         require(
                 address.isEmpty() || Settings.isAddress(address),
                 url + " is not the address of a site; write it as https://blog.example");
-        List<String> problems =
-                make(blog, site, address).stream().map(problem -> from + "/" + problem).toList();
+        List<Problem> problems = make(blog, site, address);
         PrintWriter err = commandLine().getErr();
-        problems.forEach(err::println);
-        if (Files.notExists(site.resolve(SitePath.FEED.objectKey()))) {
+        problems.forEach(problem -> err.println(from + "/" + problem));
+        if (Files.notExists(site.resolve(FeedFormat.RSS.path(Folder.ROOT).objectKey()))) {
             err.println(
                     "The site has no feed, for its address is not known; write 'url:"
                             + " https://blog.example' into the front matter of index.txt, or give"
                             + " --url");
         }
-        return problems.isEmpty() ? 0 : 1;
+        return problems.stream().allMatch(Problem::isWarning) ? 0 : 1;
     }
 
     /// Makes the site beside the old one, and then puts it in its place.

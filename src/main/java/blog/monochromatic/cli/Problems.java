@@ -12,15 +12,15 @@ import java.util.TreeMap;
 
 /// What is wrong with the sources of a blog at present, in the order of their keys.
 final class Problems implements Notices {
-    private final NavigableMap<Key, Problem> problems = new TreeMap<>();
+    private final NavigableMap<Key, List<Problem>> problems = new TreeMap<>();
 
     synchronized List<Problem> all() {
-        return List.copyOf(problems.values());
+        return problems.values().stream().flatMap(List::stream).toList();
     }
 
     @Override
-    public synchronized void problem(Problem problem) {
-        problems.put(problem.key(), problem);
+    public synchronized void problems(Key key, List<Problem> found) {
+        problems.put(key, List.copyOf(found));
     }
 
     @Override

@@ -2,6 +2,8 @@ package blog.monochromatic.feed;
 
 import blog.monochromatic.post.Markdown;
 import blog.monochromatic.post.Post;
+import blog.monochromatic.site.FeedFormat;
+import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
@@ -49,7 +51,7 @@ public final class Rss {
                 settings.description().isEmpty() ? settings.title() : settings.description());
         channel.setLanguage(settings.language());
         var self = new Link();
-        self.setHref(settings.address(SitePath.FEED));
+        self.setHref(settings.address(FeedFormat.RSS.path(Folder.ROOT)));
         self.setRel("self");
         self.setType("application/rss+xml");
         var links = new AtomLinkModuleImpl();

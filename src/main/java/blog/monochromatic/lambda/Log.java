@@ -26,6 +26,7 @@ import java.util.Map;
 /// - `published`: the paths written and removed, the requests by operation, the bytes read and
 ///   written, how many objects of the catalog were swept
 /// - `problem`: the source's key, line, what is wrong, what to do
+/// - `warning`: the same of a source that is published all the same
 /// - `mended`: the key of a source that had a problem
 /// - `foreign`: paths of the site bucket that are nobody's
 /// - `parked`: what could not be made again and again, and is left until the next reconcile
@@ -73,18 +74,20 @@ final class Log implements Notices {
     }
 
     @Override
-    public void problem(Problem problem) {
-        write(
-                "WARN",
-                "problem",
-                "key",
-                problem.key().value(),
-                "line",
-                problem.line(),
-                "what",
-                problem.what(),
-                "advice",
-                problem.advice());
+    public void problems(Key key, List<Problem> problems) {
+        for (Problem problem : problems) {
+            write(
+                    "WARN",
+                    problem.isWarning() ? "warning" : "problem",
+                    "key",
+                    key.value(),
+                    "line",
+                    problem.line(),
+                    "what",
+                    problem.what(),
+                    "advice",
+                    problem.advice());
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package blog.monochromatic.page;
 
 import blog.monochromatic.catalog.Entry;
+import blog.monochromatic.site.FeedFormat;
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Settings;
@@ -52,7 +53,7 @@ final class Model {
                 "author", settings.author(),
                 "language", settings.language(),
                 "url", settings.url(),
-                "feed", settings.url().isEmpty() ? null : SitePath.FEED.encoded());
+                "feed", settings.url().isEmpty() ? null : FeedFormat.RSS.path(Folder.ROOT).encoded());
     }
 
     /// What is in the page's head.

@@ -1,11 +1,13 @@
 package blog.monochromatic.page;
 
 import blog.monochromatic.catalog.Entry;
+import blog.monochromatic.catalog.TagCount;
 import blog.monochromatic.catalog.Timeline;
 import blog.monochromatic.post.HomeText;
 import blog.monochromatic.post.Markdown;
 import blog.monochromatic.post.Post;
 import blog.monochromatic.site.Folder;
+import blog.monochromatic.site.Part;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
 
@@ -26,7 +28,13 @@ public final class PageRenderer {
     }
 
     /// A post's page, or that of an undated text.
-    public String post(Post post, SitePath path, Timeline.Neighbours neighbours) {
+    ///
+    /// @param translations the texts in other languages that say the same
+    public String post(
+            Post post,
+            SitePath path,
+            Timeline.Neighbours neighbours,
+            List<Entry> translations) {
         return theme.post(
                 Model.of(
                         Model.site(settings),
@@ -73,34 +81,89 @@ public final class PageRenderer {
                                 settings.language())));
     }
 
-    /// One page of a folder's list.
-    ///
-    /// @param entries newest first
-    /// @param older the next page towards the oldest posts; null for none
-    /// @param newer the next page towards the newest; null for none
-    /// @param folders those right below that have a list
-    public String list(
-            Folder folder,
-            SitePath path,
-            List<Entry> entries,
-            @Nullable SitePath older,
-            @Nullable SitePath newer,
-            Collection<Folder> folders) {
-        String title =
-                folder.equals(Folder.ROOT) ? settings.title() : folder.value().replaceAll("/$", "");
+    /// One page of the list of a folder or tag.
+    public String list(ListPage page) {
+        Post text = page.text();
+        String title = text == null ? page.name() : text.title();
         return theme.list(
                 Model.of(
                         Model.site(settings),
-                        Model.page(settings, title, path, ""),
+                        Model.page(settings, title, page.path(), text == null ? "" : text.excerpt()),
                         "list",
                         Model.list(
                                 title,
-                                null,
-                                entries,
+                                text == null ? null : Markdown.html(text.body()),
+                                page.entries(),
                                 this::summary,
-                                older,
-                                newer,
-                                folders,
+                                page.older(),
+                                page.newer(),
+                                page.folders(),
+                                settings.language())));
+    }
+
+    /// The page of all tags.
+    public String tags(List<TagCount> tags) {
+        var content = new StringBuilder();
+        for (TagCount tag : tags) {
+            content.append(
+                    "<p><a href=\"%s\">%s</a> %d</p>\n"
+                            .formatted(
+                                    SitePath.of(tag.folder()).encoded(),
+                                    escape(tag.name()),
+                                    tag.count()));
+        }
+        return plain("Tags", SitePath.TAGS, content.toString());
+    }
+
+    /// The page that searches.
+    ///
+    /// @param parts of what is searched
+    /// @param folders those at the root that have a list
+    public String search(Collection<Part> parts, Collection<Folder> folders) {
+        return plain("Search", SitePath.SEARCH, "<p>%s %s</p>\n".formatted(parts, folders));
+    }
+
+    /// A page that leads to another.
+    ///
+    /// @param target a path of the site as in a link, or an address elsewhere
+    public String redirect(String target) {
+        String address = escape(target.startsWith("/") ? settings.url() + target : target);
+        return """
+                <!DOCTYPE html>
+                <html lang="%s">
+                <head>
+                <meta charset="utf-8">
+                <title>%s</title>
+                <meta http-equiv="refresh" content="0; url=%s">
+                <link rel="canonical" href="%s">
+                <meta name="robots" content="noindex">
+                </head>
+                <body>
+                <p><a href="%s">%s</a></p>
+                </body>
+                </html>
+                """
+                .formatted(
+                        settings.language(),
+                        escape(settings.title()),
+                        address,
+                        address,
+                        address,
+                        address);
+    }
+
+    private String plain(String title, SitePath path, String content) {
+        return theme.post(
+                Model.of(
+                        Model.site(settings),
+                        Model.page(settings, title, path, ""),
+                        "post",
+                        Model.post(
+                                title,
+                                null,
+                                content,
+                                Optional.empty(),
+                                Optional.empty(),
                                 settings.language())));
     }
 
@@ -130,6 +193,9 @@ public final class PageRenderer {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

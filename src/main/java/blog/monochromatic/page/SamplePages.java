@@ -31,7 +31,9 @@ final class SamplePages {
                     new Key("folder/entry.txt"),
                     new ETag("sample"),
                     "sample",
-                    new Entry.Facts("Title", Visibility.from(DATE), "Summary"));
+                    new Entry.Facts(
+                            "Title", Visibility.from(DATE), "Summary", List.of(), "", null),
+                    List.of());
 
     /// Of each list: as many posts as a page can hold.
     private static final int MANY = Settings.MOST;
@@ -53,6 +55,9 @@ final class SamplePages {
                         "Author",
                         "en",
                         ZoneOffset.UTC,
+                        List.of(),
+                        true,
+                        "",
                         10,
                         20,
                         20);
@@ -60,22 +65,30 @@ final class SamplePages {
         var onNothing = new PageRenderer(Settings.defaults(""), theme);
         var neighbours = new Timeline.Neighbours(Optional.of(ENTRY), Optional.of(ENTRY));
         var alone = new Timeline.Neighbours(Optional.empty(), Optional.empty());
-        var home = new HomeText(full, TEXT, Map.of());
+        var home = new HomeText(full, TEXT, Map.of(), List.of());
         List<Entry> entries = Collections.nCopies(MANY, ENTRY);
         List<Folder> folders = Collections.nCopies(MANY, FOLDER);
         return List.of(
                 () ->
                         onAll.post(
-                                new Post("Title", Visibility.from(DATE), TEXT),
+                                post("Title", Visibility.from(DATE), TEXT),
                                 ENTRY.path(),
-                                neighbours),
+                                neighbours,
+                                List.of(ENTRY)),
                 () ->
                         onNothing.post(
-                                new Post("Title", Visibility.from(null), ""), ENTRY.path(), alone),
+                                post("Title", Visibility.from(null), ""),
+                                ENTRY.path(),
+                                alone,
+                                List.of()),
                 () -> onAll.home(home, entries, PATH, folders),
                 () -> onNothing.home(HomeText.none(""), List.of(), null, List.of()),
-                () -> onAll.list(FOLDER, PATH, entries, PATH, PATH, folders),
-                () -> onNothing.list(FOLDER, PATH, List.of(), null, null, List.of()),
+                () -> onAll.list(new ListPage(FOLDER, "folder", PATH, null, entries, PATH, PATH, folders)),
+                () -> onNothing.list(new ListPage(FOLDER, "folder", PATH, null, List.of(), null, null, List.of())),
                 onAll::notFound);
+    }
+
+    private static Post post(String title, Visibility visibility, String body) {
+        return new Post(title, visibility, null, List.of(), "", "", "", false, body, List.of());
     }
 }

@@ -214,9 +214,9 @@ public final class Theme {
                                 + " README"));
     }
 
-    /// The built-in stylesheet.
-    public static byte[] stylesheet() {
-        return builtIn("style.css");
+    /// A file that comes with the built-in theme, `style.css`, as it is.
+    public static byte[] file(String name) {
+        return builtIn(name);
     }
 
     String post(Map<String, Object> model) {

@@ -5,7 +5,9 @@ import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.catalog.Position;
 import blog.monochromatic.catalog.SegmentRef;
 import blog.monochromatic.catalog.Timeline;
+import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Part;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +20,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A source that readers see otherwise than before.
 ///
@@ -79,6 +82,22 @@ record Change(Key key, Optional<Entry> was, Optional<Entry> is) {
         return entry.isAsset() ? List.of(entry.etag()) : List.of(Optional.ofNullable(entry.copy()));
     }
 
+    /// The folders and tags that list it, or did.
+    Set<Folder> lists() {
+        return Stream.of(was, is)
+                .flatMap(Optional::stream)
+                .flatMap(entry -> entry.lists().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    boolean wasIn(Folder folder) {
+        return was.stream().anyMatch(entry -> entry.lists().contains(folder));
+    }
+
+    boolean isIn(Folder folder) {
+        return is.stream().anyMatch(entry -> entry.lists().contains(folder));
+    }
+
     /// Whether lists show it otherwise, or not at all any more.
     boolean changesLists() {
         return !posts(was).map(Listings::shown).equals(posts(is).map(Listings::shown));
@@ -96,6 +115,48 @@ record Change(Key key, Optional<Entry> was, Optional<Entry> is) {
                                 List.of(
                                         timeline.position(post),
                                         post.facts() == null ? "" : post.facts().title()));
+    }
+
+    /// Whether its translations link to it otherwise, or not at all any more.
+    boolean changesTranslations(Catalog before, Catalog after) {
+        return !was.filter(before::isFindable)
+                .map(before::language)
+                .equals(is.filter(after::isFindable).map(after::language));
+    }
+
+    /// The parts of the search that show it otherwise than before.
+    Set<Part> changedInSearch(Catalog before, Catalog after) {
+        return changed(before, after, Change::searched);
+    }
+
+    /// The parts of the sitemap that show it otherwise than before, but for its translations.
+    Set<Part> changedInSitemap(Catalog before, Catalog after) {
+        return changed(before, after, Change::modified);
+    }
+
+    private Set<Part> changed(
+            Catalog before, Catalog after, Function<Entry.Facts, Object> shown) {
+        Optional<Entry.Facts> then = was.filter(before::isFindable).map(Entry::facts);
+        Optional<Entry.Facts> now = is.filter(after::isFindable).map(Entry::facts);
+        return then.map(shown).equals(now.map(shown))
+                ? Set.of()
+                : Stream.of(then, now)
+                        .flatMap(Optional::stream)
+                        .map(facts -> Part.of(facts.date()))
+                        .collect(Collectors.toSet());
+    }
+
+    private static Object searched(Entry.Facts facts) {
+        return List.of(
+                facts.title(),
+                Optional.ofNullable(facts.date()),
+                facts.summary(),
+                facts.tags(),
+                facts.language());
+    }
+
+    private static Object modified(Entry.Facts facts) {
+        return List.of(Optional.ofNullable(facts.date()), Optional.ofNullable(facts.updated()));
     }
 
     /// Whether it is, or was, a post.

@@ -32,7 +32,7 @@ public record Inventory(SortedSet<SitePath> paths, @Nullable String last) {
         String last = entries.size() == most ? entries.getLast().key().value() : end;
         var paths = new TreeSet<SitePath>();
         entries.stream().filter(catalog::isVisible).map(Entry::path).forEach(paths::add);
-        Stream.concat(beyond(last), generated(catalog))
+        Stream.concat(beyond(last), Generated.all(catalog).stream())
                 .filter(path -> isBetween(path, after, last))
                 .filter(path -> !(Owner.of(path, catalog) instanceof Owner.Nobody))
                 .forEach(paths::add);
@@ -56,17 +56,5 @@ public record Inventory(SortedSet<SitePath> paths, @Nullable String last) {
                 : IntStream.range(0, last.length())
                         .filter(i -> last.charAt(i) == '.')
                         .mapToObj(dot -> SitePath.from(last.substring(0, dot) + ".html"));
-    }
-
-    private static Stream<SitePath> generated(Catalog catalog) {
-        return Stream.of(
-                        Stream.of(
-                                SitePath.HOME,
-                                SitePath.FEED,
-                                SitePath.NOT_FOUND,
-                                SitePath.STYLESHEET),
-                        catalog.folders().stream()
-                                .flatMap(folder -> ListPages.all(folder, catalog).stream()))
-                .flatMap(paths -> paths);
     }
 }

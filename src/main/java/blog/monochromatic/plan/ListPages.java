@@ -52,19 +52,20 @@ final class ListPages {
     private SortedMap<Folder, SortedMap<Position, Event>> events(Collection<Change> changes) {
         var byFolder = new TreeMap<Folder, SortedMap<Position, Event>>();
         for (Change change : changes) {
-            if (!change.changesLists()) {
-                continue;
-            }
             Optional<Position> was = change.wasAt(timelineBefore);
             Optional<Position> is = change.isAt(timelineAfter);
-            for (Folder folder : Folder.listing(change.key())) {
-                SortedMap<Position, Event> events =
-                        byFolder.computeIfAbsent(folder, f -> new TreeMap<>());
-                if (was.equals(is)) {
-                    is.ifPresent(position -> events.put(position, Event.SHOWN));
-                } else {
-                    was.ifPresent(position -> events.put(position, Event.GONE));
-                    is.ifPresent(position -> events.put(position, Event.COME));
+            for (Folder folder : change.lists()) {
+                Optional<Position> from = was.filter(position -> change.wasIn(folder));
+                Optional<Position> to = is.filter(position -> change.isIn(folder));
+                var events = new TreeMap<Position, Event>();
+                if (!from.equals(to)) {
+                    from.ifPresent(position -> events.put(position, Event.GONE));
+                    to.ifPresent(position -> events.put(position, Event.COME));
+                } else if (change.changesLists()) {
+                    to.ifPresent(position -> events.put(position, Event.SHOWN));
+                }
+                if (!events.isEmpty()) {
+                    byFolder.computeIfAbsent(folder, f -> new TreeMap<>()).putAll(events);
                 }
             }
         }
@@ -98,6 +99,9 @@ final class ListPages {
             addEnds(paths, was, is);
         }
         addParent(paths, folder, was, is);
+        if (!before.name(folder).equals(after.name(folder))) {
+            paths.addAll(all(folder, after));
+        }
     }
 
     private static void addHolding(Set<SitePath> paths, Pagination list, int from, int to) {

@@ -44,15 +44,38 @@ final class Listings {
                 catalog.subfolders(Folder.ROOT));
     }
 
-    /// All that the feed depends on, likewise.
-    List<Object> feed() {
-        return catalog.timeline().newest(catalog.look().settings().feed()).stream()
-                .<Object>map(entry -> List.of(shown(entry), Optional.ofNullable(entry.copy())))
-                .toList();
+    /// All that the feeds of a tag, or of the whole site, depend on, likewise.
+    List<Object> feed(Folder folder) {
+        return List.of(
+                catalog.name(folder),
+                inFeed(folder).stream()
+                        .map(entry -> List.of(entry.key(), Optional.ofNullable(entry.copy()), shown(entry)))
+                        .toList());
+    }
+
+    /// The posts in the feeds of a tag, or of the whole site for the root, newest first.
+    List<Entry> inFeed(Folder folder) {
+        int most = catalog.look().settings().feed();
+        return folder.equals(Folder.ROOT)
+                ? catalog.timeline().newest(most)
+                : catalog.timeline().newest(folder, most);
+    }
+
+    /// All that the page for searching depends on, likewise.
+    List<Object> search() {
+        return List.of(catalog.parts(), catalog.subfolders(Folder.ROOT));
     }
 
     /// What a list shows of an entry.
     static Object shown(Entry entry) {
-        return List.of(entry.key(), Optional.ofNullable(entry.facts()));
+        Entry.Facts facts = entry.facts();
+        return facts == null
+                ? entry.key()
+                : List.of(
+                        entry.key(),
+                        facts.title(),
+                        Optional.ofNullable(facts.date()),
+                        facts.summary(),
+                        facts.language());
     }
 }

@@ -5,10 +5,15 @@ import blog.monochromatic.catalog.Catalog;
 import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.catalog.Timeline;
 import blog.monochromatic.feed.Rss;
+import blog.monochromatic.page.ListPage;
 import blog.monochromatic.page.PageRenderer;
+import blog.monochromatic.page.SearchPart;
 import blog.monochromatic.page.Theme;
+import blog.monochromatic.site.FeedFormat;
 import blog.monochromatic.site.Folder;
+import blog.monochromatic.site.Headers;
 import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Part;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
 
@@ -38,15 +43,33 @@ public final class Maker {
     /// Makes one file.
     public Made make(SitePath path) {
         return switch (Owner.of(path, catalog)) {
-            case Owner.Text text -> html(page(text.entry()));
+            case Owner.Text text -> bytes(path, page(text.entry()));
             case Owner.Asset asset -> new Made.Copy(asset.entry());
-            case Owner.Home() -> html(home());
-            case Owner.ListPage page -> html(list(page.list(), page.page()));
-            case Owner.Feed() -> html(feed());
-            case Owner.NotFound() -> html(renderer.notFound());
-            case Owner.Stylesheet() -> new Made.Bytes(Theme.stylesheet());
+            case Owner.Home() -> bytes(path, home());
+            case Owner.ListPage page -> bytes(path, list(page));
+            case Owner.Feed(Folder folder, FeedFormat format) ->
+                    bytes(format.path(folder), feed(folder, format));
+            case Owner.Tags() -> bytes(path, renderer.tags(catalog.tags()));
+            case Owner.Search() ->
+                    bytes(
+                            path,
+                            renderer.search(catalog.parts(), catalog.subfolders(Folder.ROOT)));
+            case Owner.SearchPart(Part part) ->
+                    bytes(path, SearchPart.write(timeline.part(part)));
+            case Owner.Sitemap() -> bytes(path, "");
+            case Owner.SitemapPart(Part part) -> bytes(path, "");
+            case Owner.Fixed(SitePath fixed) -> bytes(path, fixed(fixed));
+            case Owner.Redirect(String target) -> bytes(path, renderer.redirect(target));
             case Owner.Nobody() -> new Made.Absent();
         };
+    }
+
+    private byte[] fixed(SitePath path) {
+        return path.equals(SitePath.NOT_FOUND)
+                ? renderer.notFound().getBytes(StandardCharsets.UTF_8)
+                : path.equals(SitePath.ROBOTS)
+                        ? "".getBytes(StandardCharsets.UTF_8)
+                        : Theme.file(path.objectKey());
     }
 
     private String page(Entry entry) {
@@ -54,7 +77,8 @@ public final class Maker {
                 catalog.isListed(entry)
                         ? timeline.neighbours(timeline.position(entry))
                         : new Timeline.Neighbours(Optional.empty(), Optional.empty());
-        return renderer.post(texts.post(entry), entry.path(), neighbours);
+        return renderer.post(
+                texts.post(entry), entry.path(), neighbours, catalog.translations(entry.key()));
     }
 
     private String home() {
@@ -66,31 +90,39 @@ public final class Maker {
                 catalog.subfolders(Folder.ROOT));
     }
 
-    private String list(Pagination list, int page) {
-        List<Entry> entries = timeline.slice(list.folder(), list.first(page), list.end(page));
+    private String list(Owner.ListPage owner) {
+        Pagination list = owner.list();
+        int page = owner.page();
+        Folder folder = list.folder();
+        List<Entry> entries = timeline.slice(folder, list.first(page), list.end(page));
         return renderer.list(
-                list.folder(),
-                list.path(page),
-                entries.reversed(),
-                list.older(page),
-                list.newer(page),
-                page == Pagination.OWN ? catalog.subfolders(list.folder()) : List.of());
+                new ListPage(
+                        folder,
+                        catalog.name(folder),
+                        list.path(page),
+                        owner.text().map(texts::post).orElse(null),
+                        entries.reversed(),
+                        list.older(page),
+                        list.newer(page),
+                        page == Pagination.OWN ? catalog.subfolders(folder) : List.of()));
     }
 
-    private String feed() {
+    private String feed(Folder folder, FeedFormat format) {
         return Rss.write(
                 settings,
-                timeline.newest(settings.feed()).stream()
-                        .map(
-                                entry -> {
-                                    Entry.Facts facts = Objects.requireNonNull(entry.facts());
-                                    return new Rss.Entry(
-                                            texts.post(entry),
-                                            entry.path(),
-                                            Objects.requireNonNull(facts.date()),
-                                            facts.summary());
-                                })
-                        .toList());
+                new Listings(catalog)
+                        .inFeed(folder).stream()
+                                .map(
+                                        entry -> {
+                                            Entry.Facts facts =
+                                                    Objects.requireNonNull(entry.facts());
+                                            return new Rss.Entry(
+                                                    texts.post(entry),
+                                                    entry.path(),
+                                                    Objects.requireNonNull(facts.date()),
+                                                    facts.summary());
+                                        })
+                                .toList());
     }
 
     private @Nullable String themeFile(String name) {
@@ -98,7 +130,11 @@ public final class Maker {
         return file == null || file.copy() == null ? null : texts.theme(file);
     }
 
-    private static Made html(String text) {
-        return new Made.Bytes(text.getBytes(StandardCharsets.UTF_8));
+    private static Made bytes(SitePath path, String text) {
+        return bytes(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Made bytes(SitePath path, byte[] body) {
+        return new Made.Bytes(body, Headers.of(path.objectKey()));
     }
 }

@@ -6,12 +6,18 @@ import blog.monochromatic.catalog.Range;
 import blog.monochromatic.catalog.SegmentRef;
 import blog.monochromatic.catalog.Target;
 import blog.monochromatic.catalog.Timeline;
+import blog.monochromatic.post.Redirects;
 import blog.monochromatic.site.Folder;
+import blog.monochromatic.site.Part;
 import blog.monochromatic.site.SitePath;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Decides what is to be made.
@@ -22,37 +28,28 @@ public final class Plan {
     /// of look is not here, for ranges remember theirs.
     public static Set<Target> outOfDate(Catalog before, Catalog after) {
         List<Change> changes = Change.between(before, after);
-        Timeline timelineBefore = before.timeline();
-        Timeline timelineAfter = after.timeline();
         var paths = new LinkedHashSet<SitePath>();
-        for (Change change : changes) {
-            if (change.changesFile()) {
-                paths.add(SitePath.of(change.key()));
-            }
-            if (change.changesLinks(timelineBefore, timelineAfter)) {
-                change.wasAt(timelineBefore)
-                        .map(timelineBefore::neighbours)
-                        .ifPresent(n -> add(paths, n));
-                change.isAt(timelineAfter)
-                        .map(timelineAfter::neighbours)
-                        .ifPresent(n -> add(paths, n));
-            }
-        }
+        changes.stream()
+                .filter(Change::changesFile)
+                .forEach(change -> paths.add(SitePath.of(change.key())));
+        addNeighbours(paths, changes, before.timeline(), after.timeline());
+        addTranslations(paths, changes, before, after);
         paths.addAll(new ListPages(before, after).outOfDate(changes));
-        var was = new Listings(before);
-        var is = new Listings(after);
-        boolean isNew = before.manifest().revision() == 0;
-        if (isNew || !was.home().equals(is.home())) {
-            paths.add(SitePath.HOME);
-        }
-        if (isNew
-                || (changes.stream().anyMatch(Change::isOfPost) && !was.feed().equals(is.feed()))) {
-            paths.add(SitePath.FEED);
-        }
-        if (isNew) {
-            paths.addAll(List.of(SitePath.NOT_FOUND, SitePath.STYLESHEET));
-        }
+        addParts(paths, changes, before, after);
+        addOverviews(paths, before, after);
+        addFeeds(paths, changes, before, after);
+        addRedirects(paths, before, after);
         return files(paths.stream());
+    }
+
+    private static void addNeighbours(
+            Set<SitePath> paths, List<Change> changes, Timeline before, Timeline after) {
+        for (Change change : changes) {
+            if (change.changesLinks(before, after)) {
+                change.wasAt(before).map(before::neighbours).ifPresent(n -> add(paths, n));
+                change.isAt(after).map(after::neighbours).ifPresent(n -> add(paths, n));
+            }
+        }
     }
 
     private static void add(Set<SitePath> paths, Timeline.Neighbours neighbours) {
@@ -60,10 +57,96 @@ public final class Plan {
         neighbours.newer().map(Entry::path).ifPresent(paths::add);
     }
 
+    /// A page links to its translations, and the sitemap names them beside it.
+    private static void addTranslations(
+            Set<SitePath> paths, List<Change> changes, Catalog before, Catalog after) {
+        for (Change change : changes) {
+            if (change.changesTranslations(before, after)) {
+                Stream.of(before, after)
+                        .flatMap(catalog -> catalog.translations(change.key()).stream())
+                        .forEach(
+                                other -> {
+                                    paths.add(other.path());
+                                    Stream.ofNullable(other.facts())
+                                            .map(facts -> Part.of(facts.date()).sitemap())
+                                            .forEach(paths::add);
+                                });
+            }
+        }
+    }
+
+    private static void addParts(
+            Set<SitePath> paths, List<Change> changes, Catalog before, Catalog after) {
+        for (Change change : changes) {
+            change.changedInSearch(before, after).forEach(part -> paths.add(part.search()));
+            change.changedInSitemap(before, after).forEach(part -> paths.add(part.sitemap()));
+        }
+        if (!before.parts().equals(after.parts())) {
+            paths.add(SitePath.SITEMAP);
+        }
+    }
+
+    /// The pages that show something of many.
+    private static void addOverviews(Set<SitePath> paths, Catalog before, Catalog after) {
+        if (before.manifest().revision() == 0) {
+            paths.addAll(Generated.always());
+            return;
+        }
+        var was = new Listings(before);
+        var is = new Listings(after);
+        if (!was.home().equals(is.home())) {
+            paths.add(SitePath.HOME);
+        }
+        if (!before.tags().equals(after.tags())) {
+            paths.add(SitePath.TAGS);
+        }
+        if (!was.search().equals(is.search())) {
+            paths.add(SitePath.SEARCH);
+        }
+    }
+
+    /// The feeds of the whole site and of the tags of what has changed.
+    private static void addFeeds(
+            Set<SitePath> paths, List<Change> changes, Catalog before, Catalog after) {
+        var was = new Listings(before);
+        var is = new Listings(after);
+        var folders = new TreeSet<Folder>();
+        changes.stream()
+                .flatMap(change -> change.lists().stream())
+                .filter(Folder::isTag)
+                .forEach(folders::add);
+        if (changes.stream().anyMatch(Change::isOfPost)) {
+            folders.add(Folder.ROOT);
+        }
+        folders.removeIf(folder -> was.feed(folder).equals(is.feed(folder)));
+        if (before.manifest().revision() == 0) {
+            folders.add(Folder.ROOT);
+        }
+        folders.stream()
+                .flatMap(Generated::feeds)
+                .forEach(
+                        feed -> {
+                            paths.add(feed);
+                            paths.addAll(after.redirects().leadingTo(feed));
+                        });
+    }
+
+    private static void addRedirects(Set<SitePath> paths, Catalog before, Catalog after) {
+        Map<SitePath, Redirects.Redirect> was = before.redirects().redirects();
+        Map<SitePath, Redirects.Redirect> is = after.redirects().redirects();
+        Stream.concat(was.keySet().stream(), is.keySet().stream())
+                .filter(path -> !target(was, path).equals(target(is, path)))
+                .forEach(paths::add);
+    }
+
+    private static Optional<String> target(
+            Map<SitePath, Redirects.Redirect> redirects, SitePath path) {
+        return Optional.ofNullable(redirects.get(path)).map(Redirects.Redirect::target);
+    }
+
     /// All that a range holds.
     ///
-    /// @param most the most files that one step of the lists makes, give or take those of one
-    ///     folder
+    /// @param most the most files that one step of the lists makes
     public static Set<Target> targets(Range range, Catalog catalog, int most) {
         return switch (range) {
             case Range.Pages pages -> {
@@ -75,31 +158,20 @@ public final class Plan {
                                 .filter(entry -> entry.facts() != null)
                                 .map(Entry::path));
             }
-            case Range.Lists step -> lists(step, catalog, most);
+            case Range.Lists step -> step(step, catalog, most);
         };
     }
 
-    private static Set<Target> lists(Range.Lists step, Catalog catalog, int most) {
-        Folder after = step.after();
-        var targets = new LinkedHashSet<Target>();
-        if (after == null) {
-            targets.addAll(
-                    files(
-                            Stream.of(
-                                    SitePath.HOME,
-                                    SitePath.FEED,
-                                    SitePath.NOT_FOUND,
-                                    SitePath.STYLESHEET)));
-        }
-        for (Folder folder : catalog.folders()) {
-            if (after != null && folder.compareTo(after) <= 0) {
-                continue;
-            }
-            targets.addAll(files(ListPages.all(folder, catalog).stream()));
-            if (targets.size() >= most) {
-                targets.add(new Target.NextLists(new Range.Lists(step.look(), folder)));
-                break;
-            }
+    private static Set<Target> step(Range.Lists step, Catalog catalog, int most) {
+        SortedSet<SitePath> all = Generated.all(catalog);
+        List<SitePath> paths =
+                all.stream()
+                        .filter(path -> step.after() == null || path.compareTo(step.after()) > 0)
+                        .limit(most)
+                        .toList();
+        Set<Target> targets = files(paths.stream());
+        if (!paths.isEmpty() && !paths.getLast().equals(all.last())) {
+            targets.add(new Target.NextLists(new Range.Lists(step.look(), paths.getLast())));
         }
         return targets;
     }

@@ -11,31 +11,35 @@ import blog.monochromatic.site.SourceKind;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Why the present version of a source is not what readers see.
 public final class Troubles {
     private Troubles() {}
 
     /// What its author is to be told; empty where all is well, or where there is no such source.
-    public static Optional<Problem> of(Key source, Catalog catalog) {
-        return catalog.find(source).flatMap(entry -> of(entry, catalog));
+    public static List<Problem> of(Key source, Catalog catalog) {
+        return catalog.find(source).map(entry -> of(entry, catalog)).orElse(List.of());
     }
 
-    private static Optional<Problem> of(Entry entry, Catalog catalog) {
-        return entry.problem() != null
-                ? Optional.of(entry.problem())
-                : hasPath(entry) && catalog.isMeantForReaders(entry)
-                        ? clash(entry, catalog)
-                        : Optional.empty();
+    private static List<Problem> of(Entry entry, Catalog catalog) {
+        Optional<Problem> problem =
+                entry.problem() != null
+                        ? Optional.of(entry.problem())
+                        : hasPath(entry) && catalog.isMeantForReaders(entry)
+                                ? clash(entry, catalog)
+                                : Optional.empty();
+        return Stream.concat(problem.stream(), entry.warnings().stream()).toList();
     }
 
     private static boolean hasPath(Entry entry) {
         return switch (SourceKind.of(entry.key())) {
             case TEXT, ASSET -> true;
-            case HOME, THEME, IGNORED -> false;
+            case HOME, REDIRECTS, THEME, IGNORED -> false;
         };
     }
 
@@ -64,10 +68,10 @@ public final class Troubles {
         }
         var notices = new LinkedHashSet<Target>();
         for (Key key : concerned) {
-            Optional<Problem> problem = of(key, after);
+            List<Problem> problems = of(key, after);
             boolean isOfAnotherVersion =
-                    problem.isPresent() && !version(key, before).equals(version(key, after));
-            if (isOfAnotherVersion || !of(key, before).equals(problem)) {
+                    !problems.isEmpty() && !version(key, before).equals(version(key, after));
+            if (isOfAnotherVersion || !of(key, before).equals(problems)) {
                 notices.add(new Target.Notice(key));
             }
         }

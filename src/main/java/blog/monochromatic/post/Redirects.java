@@ -52,6 +52,14 @@ public record Redirects(Map<SitePath, Redirect> redirects) {
         redirects = Collections.unmodifiableMap(new LinkedHashMap<>(redirects));
     }
 
+    /// The paths of which the redirect leads to a file of the site.
+    public List<SitePath> leadingTo(SitePath file) {
+        return redirects.entrySet().stream()
+                .filter(one -> !one.getValue().isElsewhere() && one.getValue().path().equals(file))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /// Reads the file, or says why that cannot be done.
     public static Redirects parse(byte[] source) throws Refusal {
         Key key = SourceKind.REDIRECTS_KEY;

@@ -73,7 +73,7 @@ record Drift(List<Key> keys, @Nullable Key last) {
     private static boolean isIndexed(Key key) {
         return switch (SourceKind.of(key)) {
             case TEXT, ASSET -> true;
-            case HOME, THEME, IGNORED -> false;
+            case HOME, REDIRECTS, THEME, IGNORED -> false;
         };
     }
 }

@@ -6,6 +6,7 @@ import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.page.Theme;
 import blog.monochromatic.post.HomeText;
 import blog.monochromatic.post.Post;
+import blog.monochromatic.post.Redirects;
 import blog.monochromatic.post.SourceText;
 import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Key;
@@ -138,11 +139,11 @@ final class Intake {
         ETag etag = object.head().etag();
         byte[] body = object.body();
         try {
-            Optional<Entry.Facts> facts =
-                    timeLimit.within(() -> read(key, body), new Refusal(tooSlow(key)));
+            Read read = timeLimit.within(() -> read(key, body), new Refusal(tooSlow(key)));
             String copy = copy(key, etag, body);
-            return facts.map(said -> Entry.text(key, etag, copy, said))
-                    .orElseGet(() -> Entry.shared(key, etag, copy));
+            return read.facts == null
+                    ? Entry.shared(key, etag, copy, read.warnings)
+                    : Entry.text(key, etag, copy, read.facts, read.warnings);
         } catch (Refusal e) {
             return Entry.refused(key, etag, e.problem(), known);
         } catch (StackOverflowError e) { // commonmark goes down into what is nested
@@ -150,19 +151,26 @@ final class Intake {
         }
     }
 
-    /// Does all that can fail for a text.
+    /// What is to be known of a text.
     ///
-    /// @return empty for a text that is no post and no page
-    private Optional<Entry.Facts> read(Key key, byte[] body) throws Refusal {
+    /// @param facts null for a text that is no post and no page
+    private record Read(Entry.@Nullable Facts facts, List<Problem> warnings) {}
+
+    /// Does all that can fail for a text.
+    private Read read(Key key, byte[] body) throws Refusal {
         return switch (SourceKind.of(key)) {
-            case TEXT -> Optional.of(facts(Post.check(key, body)));
+            case TEXT -> {
+                Post post = Post.check(key, body);
+                yield new Read(Entry.Facts.of(post), post.warnings());
+            }
             case THEME -> {
                 Theme.check(key, body);
-                yield Optional.empty();
+                yield new Read(null, List.of());
             }
-            case HOME -> {
-                HomeText.check(body, url);
-                yield Optional.empty();
+            case HOME -> new Read(null, HomeText.check(body, url).warnings());
+            case REDIRECTS -> {
+                Redirects.parse(body);
+                yield new Read(null, List.of());
             }
             case ASSET, IGNORED -> throw new IllegalArgumentException(key + " is no text");
         };
@@ -179,10 +187,6 @@ final class Intake {
                 0,
                 "It takes too long to read, so it is of a kind that was not foreseen",
                 "simplify its longest paragraph, table, list or section, or split it");
-    }
-
-    private static Entry.Facts facts(Post post) {
-        return new Entry.Facts(post.title(), post.visibility(), post.excerpt());
     }
 
     private String copy(Key key, ETag etag, byte[] body) {
@@ -215,6 +219,8 @@ final class Intake {
         }
         String teaser = home.excerpt(entry.path());
         return entry.withFacts(
-                teaser.isEmpty() ? facts(texts.post(entry)) : facts.withSummary(teaser));
+                teaser.isEmpty()
+                        ? Entry.Facts.of(texts.post(entry))
+                        : facts.withSummary(teaser));
     }
 }

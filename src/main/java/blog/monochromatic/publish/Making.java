@@ -10,6 +10,7 @@ import blog.monochromatic.plan.Troubles;
 import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Headers;
 import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.store.Bucket;
 
@@ -65,8 +66,12 @@ final class Making {
     }
 
     private void tell(Key source, Catalog catalog) {
-        Troubles.of(source, catalog)
-                .ifPresentOrElse(notices::problem, () -> notices.mended(source));
+        List<Problem> problems = Troubles.of(source, catalog);
+        if (problems.isEmpty()) {
+            notices.mended(source);
+        } else {
+            notices.problems(source, problems);
+        }
     }
 
     private void recheck(Key source, Catalog catalog, Set<Key> moved) {
@@ -82,15 +87,15 @@ final class Making {
 
     private void file(SitePath path, Made made, Set<Key> moved) {
         String key = path.objectKey();
-        Headers headers = Headers.of(key);
         switch (made) {
-            case Made.Bytes(byte[] body) -> {
+            case Made.Bytes(byte[] body, Headers headers) -> {
                 if (differs(key, ETag.of(body), headers)) {
                     site.put(key, body, headers);
                     progress.written(path);
                 }
             }
             case Made.Copy(Entry asset) -> {
+                Headers headers = Headers.of(key);
                 if (differs(key, asset.etag(), headers)) {
                     if (site.copy(
                             posts,

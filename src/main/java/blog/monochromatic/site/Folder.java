@@ -34,6 +34,11 @@ public record Folder(String value) implements Comparable<Folder> {
                 : new Folder(value.substring(0, value.lastIndexOf('/', value.length() - 2) + 1));
     }
 
+    /// Whether it is a tag's: one right below [#TAGS].
+    public boolean isTag() {
+        return parent().equals(TAGS) && !equals(TAGS);
+    }
+
     /// The folders that list the source, outermost first: each lists what is anywhere below it,
     /// `2016/` and `2016/03/`. But the root lists only what lies in the root itself, since the home
     /// page has the newest of all, and a list of everything would move as a whole with every

@@ -6,6 +6,8 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A part of the sitemap and of the search, which are made in parts so that a new post changes one:
 /// the posts of a month, or the pages that have no date.
@@ -18,6 +20,9 @@ public record Part(@Nullable YearMonth month) implements Comparable<Part> {
 
     public static final Part PAGES = new Part(null);
 
+    private static final Pattern FILE =
+            Pattern.compile("/sitemap/(?<sitemap>[^/]+)\\.xml|/search/(?<search>[^/]+)\\.json");
+
     private static final String PAGES_NAME = "pages";
 
     /// The part that a text is in.
@@ -25,6 +30,14 @@ public record Part(@Nullable YearMonth month) implements Comparable<Part> {
     /// @param date its date; null for a page
     public static Part of(@Nullable PostDate date) {
         return date == null ? PAGES : new Part(YearMonth.from(date.day()));
+    }
+
+    /// The part that a file of sitemap or search is of; empty for any other file.
+    public static Optional<Part> of(SitePath path) {
+        Matcher name = FILE.matcher(path.value());
+        return name.matches()
+                ? parse(name.group("sitemap") == null ? name.group("search") : name.group("sitemap"))
+                : Optional.empty();
     }
 
     /// From what [#toString] gives; empty for anything else.

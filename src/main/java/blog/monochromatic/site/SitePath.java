@@ -4,7 +4,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// A file of the site, as in `/2016/03/hand-crafted-containers.html`. A folder's page is its
 /// `index.html`.
@@ -24,9 +23,6 @@ public record SitePath(String value) implements Comparable<SitePath> {
     /// What there may be one of, besides pages and feeds.
     private static final Set<SitePath> FIXED =
             Set.of(NOT_FOUND, STYLESHEET, ICON, ROBOTS, SITEMAP, SEARCH_SCRIPT);
-
-    /// Where parts of sitemap and search are.
-    private static final Pattern PART = Pattern.compile("/sitemap/[^/]+\\.xml|/search/[^/]+\\.json");
 
     private static final String INDEX = "index.html";
 
@@ -85,7 +81,7 @@ public record SitePath(String value) implements Comparable<SitePath> {
         return value.endsWith("/" + INDEX)
                 || FIXED.contains(this)
                 || FeedFormat.of(this).isPresent()
-                || PART.matcher(value).matches();
+                || Part.of(this).isPresent();
     }
 
     /// The key of the object in the site bucket.
