@@ -84,7 +84,10 @@ public final class PageRenderer {
     /// One page of the list of a folder or tag.
     public String list(ListPage page) {
         Post text = page.text();
-        String title = text == null ? page.name() : text.title();
+        String title =
+                text != null
+                        ? text.title()
+                        : page.name().isEmpty() ? settings.title() : page.name();
         return theme.list(
                 Model.of(
                         Model.site(settings),

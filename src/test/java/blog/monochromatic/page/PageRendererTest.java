@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import blog.monochromatic.catalog.Entry;
+import blog.monochromatic.catalog.TestFacts;
 import blog.monochromatic.catalog.Timeline;
 import blog.monochromatic.post.HomeText;
 import blog.monochromatic.post.Post;
+import blog.monochromatic.post.TestPost;
 import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
@@ -40,11 +42,11 @@ class PageRendererTest {
     }
 
     private static Settings settings(String words, String url) {
-        return new Settings(words, words, url, url, words, "en", ZoneOffset.UTC, 10, 20, 20);
+        return new Settings(words, words, url, url, words, "en", ZoneOffset.UTC, List.of(), true, "", 10, 20, 20);
     }
 
     private static Post post(String title, String body) {
-        return new Post(title, Visibility.from(DATE), body);
+        return TestPost.of(title, Visibility.from(DATE), body);
     }
 
     private static Entry entry(String key, String title, String summary) {
@@ -52,12 +54,12 @@ class PageRendererTest {
                 new Key(key),
                 new ETag("e"),
                 "texts/t",
-                new Entry.Facts(title, Visibility.from(DATE), summary));
+                TestFacts.of(title, Visibility.from(DATE), summary), List.of());
     }
 
     @Test
     void aPostHasItsTitleItsDateAndItsTextInHtml() {
-        String html = renderer.post(post("Title", "Some *words* & <i>more</i>.\n"), PATH, ALONE);
+        String html = renderer.post(post("Title", "Some *words* & <i>more</i>.\n"), PATH, ALONE, List.of());
 
         assertThat(html)
                 .contains(
@@ -82,15 +84,15 @@ class PageRendererTest {
 
     @Test
     void aPageHasNoDate() {
-        assertThat(renderer.post(new Post("About", Visibility.from(null), "Me.\n"), PATH, ALONE))
+        assertThat(renderer.post(TestPost.of("About", Visibility.from(null), "Me.\n"), PATH, ALONE, List.of()))
                 .doesNotContain("<time");
     }
 
     @Test
     void aDateIsWrittenInTheSitesLanguage() {
-        var german = new Settings("T", "", "", "", "", "de", ZoneOffset.UTC, 10, 20, 20);
+        var german = new Settings("T", "", "", "", "", "de", ZoneOffset.UTC, List.of(), true, "", 10, 20, 20);
 
-        assertThat(renderer(german).post(post("Titel", ""), PATH, ALONE))
+        assertThat(renderer(german).post(post("Titel", ""), PATH, ALONE, List.of()))
                 .contains(
                         "<html lang=\"de\">", "<time datetime=\"2016-03-18\">18. März 2016</time>");
     }
@@ -102,7 +104,7 @@ class PageRendererTest {
                         Optional.of(entry("2016/02/é.txt", "Older", "")),
                         Optional.of(entry("2016/04/c++.txt", "Newer", "")));
 
-        assertThat(renderer.post(post("T", ""), PATH, neighbours))
+        assertThat(renderer.post(post("T", ""), PATH, neighbours, List.of()))
                 .contains(
                         """
                         <a class="older" rel="prev" href="/2016/02/%C3%A9.html">\
@@ -121,19 +123,14 @@ class PageRendererTest {
                         nastySite.post(
                                 post(NASTY, "text\n"),
                                 PATH,
-                                new Timeline.Neighbours(Optional.of(nasty), Optional.of(nasty))),
+                                new Timeline.Neighbours(Optional.of(nasty), Optional.of(nasty)),
+                                List.of()),
                         nastySite.home(
                                 HomeText.none(""),
                                 List.of(nasty),
                                 null,
                                 List.of(new Folder(NASTY + "/"))),
-                        nastySite.list(
-                                new Folder(NASTY + "/"),
-                                PATH,
-                                List.of(nasty),
-                                null,
-                                null,
-                                List.of()),
+                        nastySite.list(new ListPage(new Folder(NASTY + "/"), NASTY, PATH, null, List.of(nasty), null, null, List.of())),
                         nastySite.notFound());
 
         for (String page : pages) {
@@ -214,13 +211,7 @@ class PageRendererTest {
     @Test
     void aListLinksToOlderAndNewerPagesAndToTheFoldersBelow() {
         assertThat(
-                        renderer.list(
-                                new Folder("2016/"),
-                                SitePath.of(new Folder("2016/"), 2),
-                                List.of(entry("2016/03/a.txt", "A", "")),
-                                SitePath.of(new Folder("2016/"), 1),
-                                SitePath.of(new Folder("2016/")),
-                                List.of(new Folder("2016/03/"))))
+                        renderer.list(new ListPage(new Folder("2016/"), "2016", SitePath.of(new Folder("2016/"), 2), null, List.of(entry("2016/03/a.txt", "A", "")), SitePath.of(new Folder("2016/"), 1), SitePath.of(new Folder("2016/")), List.of(new Folder("2016/03/")))))
                 .contains(
                         "<title>2016 — My blog</title>",
                         "<h1>2016</h1>",
@@ -232,10 +223,10 @@ class PageRendererTest {
 
     @Test
     void aSiteWithoutAnAddressLinksToNoFeedAndHasNoCanonicalAddress() {
-        String html = renderer(settings("T", "")).post(post("Title", ""), PATH, ALONE);
+        String html = renderer(settings("T", "")).post(post("Title", ""), PATH, ALONE, List.of());
 
         assertThat(html).doesNotContain("feed.xml", "canonical");
-        assertThat(renderer.post(post("Title", ""), PATH, ALONE))
+        assertThat(renderer.post(post("Title", ""), PATH, ALONE, List.of()))
                 .contains("type=\"application/rss+xml\"", "href=\"/rss/feed.xml\"");
     }
 
@@ -259,9 +250,9 @@ class PageRendererTest {
 
         for (String page :
                 List.of(
-                        own.post(post("Title", "text\n"), PATH, ALONE),
+                        own.post(post("Title", "text\n"), PATH, ALONE, List.of()),
                         own.home(HomeText.none(""), List.of(), null, List.of()),
-                        own.list(new Folder("a/"), PATH, List.of(), null, null, List.of()),
+                        own.list(new ListPage(new Folder("a/"), "a", PATH, null, List.of(), null, null, List.of())),
                         own.notFound())) {
             assertThat(page).startsWith(head).endsWith(foot);
             assertThat(page).containsOnlyOnce("<title").containsOnlyOnce("<body");
@@ -280,18 +271,12 @@ class PageRendererTest {
                         Theme.of(Map.of("list.html", list, "head.html", "", "foot.html", "")::get));
 
         assertThat(
-                        own.list(
-                                new Folder("a/"),
-                                PATH,
-                                List.of(),
-                                null,
-                                null,
-                                List.of(new Folder("a/b/"))))
+                        own.list(new ListPage(new Folder("a/"), "a", PATH, null, List.of(), null, null, List.of(new Folder("a/b/")))))
                 .isEqualTo("made");
     }
 
     @Test
     void linesEndInLineFeedsAlone() {
-        assertThat(renderer.post(post("T", "a\n\nb\n"), PATH, ALONE)).doesNotContain("\r");
+        assertThat(renderer.post(post("T", "a\n\nb\n"), PATH, ALONE, List.of())).doesNotContain("\r");
     }
 }
