@@ -4,9 +4,12 @@ import blog.monochromatic.catalog.AcceptedTexts;
 import blog.monochromatic.catalog.Catalog;
 import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.catalog.Timeline;
-import blog.monochromatic.feed.Rss;
+import blog.monochromatic.feed.Feed;
+import blog.monochromatic.feed.FeedPost;
 import blog.monochromatic.page.PageRenderer;
 import blog.monochromatic.page.Theme;
+import blog.monochromatic.post.Markdown;
+import blog.monochromatic.site.FeedFormat;
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Settings;
@@ -78,19 +81,23 @@ public final class Maker {
     }
 
     private String feed() {
-        return Rss.write(
-                settings,
-                timeline.newest(settings.feed()).stream()
-                        .map(
-                                entry -> {
-                                    Entry.Facts facts = Objects.requireNonNull(entry.facts());
-                                    return new Rss.Entry(
-                                            texts.post(entry),
-                                            entry.path(),
-                                            Objects.requireNonNull(facts.date()),
-                                            facts.summary());
-                                })
-                        .toList());
+        List<FeedPost> posts =
+                timeline.newest(settings.feed()).stream().map(this::feedPost).toList();
+        return new Feed(settings, settings.title(), Folder.ROOT, posts).write(FeedFormat.RSS);
+    }
+
+    private FeedPost feedPost(Entry entry) {
+        Entry.Facts facts = Objects.requireNonNull(entry.facts());
+        return new FeedPost(
+                facts.title(),
+                entry.path(),
+                Objects.requireNonNull(facts.date()),
+                null,
+                settings.language(),
+                List.of(),
+                facts.summary(),
+                () -> Markdown.html(texts.post(entry).body()),
+                null);
     }
 
     private @Nullable String themeFile(String name) {

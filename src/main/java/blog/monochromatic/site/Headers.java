@@ -66,12 +66,17 @@ public record Headers(String contentType, String cacheControl) {
     /// The headers of the object with this key; `application/octet-stream` for an extension that is
     /// not known.
     public static Headers of(String objectKey) {
-        if (objectKey.equals(SitePath.FEED.objectKey())) {
-            return new Headers("application/rss+xml; charset=utf-8", REVALIDATED);
-        }
+        String type =
+                FeedFormat.of(SitePath.from(objectKey))
+                        .map(FeedFormat::contentType)
+                        .orElseGet(() -> byExtension(objectKey));
+        return new Headers(type, REVALIDATED);
+    }
+
+    private static String byExtension(String objectKey) {
         String name = objectKey.substring(objectKey.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');
         String extension = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-        return new Headers(TYPES.getOrDefault(extension, UNKNOWN), REVALIDATED);
+        return TYPES.getOrDefault(extension, UNKNOWN);
     }
 }

@@ -9,9 +9,11 @@ import java.util.HexFormat;
 /// @param value with a leading slash, not URL-encoded
 public record SitePath(String value) implements Comparable<SitePath> {
     public static final SitePath HOME = new SitePath("/index.html");
-    public static final SitePath FEED = new SitePath("/rss/feed.xml");
+    public static final SitePath FEED = FeedFormat.RSS.path(Folder.ROOT);
     public static final SitePath NOT_FOUND = new SitePath("/404.html");
     public static final SitePath STYLESHEET = new SitePath("/style.css");
+    public static final SitePath SITEMAP = new SitePath("/sitemap.xml");
+    public static final SitePath ROBOTS = new SitePath("/robots.txt");
 
     private static final String INDEX = "index.html";
 
