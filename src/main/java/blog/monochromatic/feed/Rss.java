@@ -78,8 +78,7 @@ final class Rss {
         item.setCategories(post.tags().stream().map(Rss::category).toList());
         if (!post.summary().isEmpty()) {
             var description = new Description();
-            description.setType("text/plain");
-            description.setValue(post.summary());
+            description.setValue(html(post.summary()));
             item.setDescription(description);
         }
         var core = new DCModuleImpl();
@@ -103,24 +102,36 @@ final class Rss {
         return new Element(name).setText(DATE.format(date));
     }
 
-    /// ROME writes one CDATA section, which cannot hold what ends it; and the summary comes first.
+    /// A text as HTML, which a description is read as.
+    private static String html(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /// The content comes after its summary, and in its place where there is none. ROME would write
+    /// it before, and in one CDATA section, which cannot hold what ends it.
     private static void addContents(Document document, Feed feed) {
         Element root = document.getRootElement();
         root.addNamespaceDeclaration(CONTENT);
+        var posts = feed.posts().iterator();
         var contents = feed.contents().iterator();
         for (Element item : root.getChild("channel").getChildren("item")) {
-            contents.next().ifPresent(it -> item.addContent(content(it.html())));
+            Element element =
+                    posts.next().summary().isEmpty()
+                            ? new Element("description")
+                            : new Element("encoded", CONTENT);
+            contents.next()
+                    .ifPresent(it -> item.addContent(element.addContent(sections(it.html()))));
         }
     }
 
-    /// The HTML in as many CDATA sections as it takes.
-    private static Element content(String html) {
-        var content = new Element("encoded", CONTENT);
+    private static List<CDATA> sections(String html) {
+        var sections = new ArrayList<CDATA>();
         int start = 0;
         for (int end = html.indexOf("]]>"); end >= 0; end = html.indexOf("]]>", start)) {
-            content.addContent(new CDATA(html.substring(start, end + 2)));
+            sections.add(new CDATA(html.substring(start, end + 2)));
             start = end + 2;
         }
-        return content.addContent(new CDATA(html.substring(start)));
+        sections.add(new CDATA(html.substring(start)));
+        return sections;
     }
 }
