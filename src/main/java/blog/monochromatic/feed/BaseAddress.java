@@ -2,6 +2,7 @@ package blog.monochromatic.feed;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /// The address of a page, against which the references on it are resolved.
@@ -14,6 +15,8 @@ record BaseAddress(String site, String path) {
     /// What browsers take in a link and RFC 3986 does not.
     private static final Pattern NO_URI = Pattern.compile("[ \"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
 
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
     /// The address that a reference means here (RFC 3986 §5.2), as browsers read it: without spaces
     /// around and line breaks within. One with a scheme stays as it is. Takes a time that grows
     /// with its length, which `java.net.URI` does not for many `../`.
@@ -24,7 +27,7 @@ record BaseAddress(String site, String path) {
         }
         String written =
                 NO_URI.matcher(trimmed.replaceAll("[\t\n\r]", ""))
-                        .replaceAll(c -> "%%%02X".formatted((int) c.group().charAt(0)));
+                        .replaceAll(c -> "%" + HEX.toHexDigits((byte) c.group().charAt(0)));
         if (written.startsWith("//")) {
             return site.substring(0, site.indexOf(':') + 1) + written;
         }
