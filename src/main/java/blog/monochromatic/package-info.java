@@ -14,8 +14,8 @@
 /// values, and know neither clock nor environment, neither files nor network.
 ///
 /// Each library has its place: commonmark and YAML in `post`, JSON in `catalog`, `page`, `feed`,
-/// `lambda` and
-/// `cli`, Mustache in `page`, ROME in `feed`, AWS in `store` and `lambda`, picocli in `cli`.
+/// `lambda` and `cli`, Mustache in `page`, ROME in `feed`, AWS in `store` and `lambda`, picocli in
+/// `cli`.
 @NullMarked
 package blog.monochromatic;
 

@@ -84,9 +84,10 @@ class ArchitectureTest {
     void eachLibraryHasItsPlace() {
         isKnownOnlyIn("org.commonmark..", "post");
         isKnownOnlyIn("org.snakeyaml..", "post");
-        isKnownOnlyIn("tools.jackson..", "catalog", "lambda", "cli");
+        isKnownOnlyIn("tools.jackson..", "catalog", "feed", "lambda", "cli");
         isKnownOnlyIn("com.samskivert..", "page");
         isKnownOnlyIn("com.rometools..", "feed");
+        isKnownOnlyIn("org.jdom2..", "feed");
         isKnownOnlyIn("software.amazon..", "store", "lambda");
         isKnownOnlyIn("com.amazonaws..", "lambda");
         isKnownOnlyIn("picocli..", "cli");
