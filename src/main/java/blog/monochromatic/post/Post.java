@@ -64,13 +64,14 @@ public record Post(String title, Visibility visibility, String body) {
     /// Reads a text, and makes sure that it can be read and rendered again in a bounded time.
     public static Post check(Key key, byte[] source) throws Refusal {
         Read read = read(key, source, true);
-        MarkdownLimits.check(key, read.post.body(), SitePath.of(key), read.head.end);
+        MarkdownLimits.check(key, read.post.body(), SitePath.of(key), read.linesBefore);
         return read.post;
     }
 
-    private record Read(Post post, Head head) {}
+    /// A text that was read, and where in the file its body begins.
+    record Read(Post post, int linesBefore) {}
 
-    private static Read read(Key key, byte[] source, boolean isNew) throws Refusal {
+    static Read read(Key key, byte[] source, boolean isNew) throws Refusal {
         checkName(key);
         String text = withoutModeline(SourceText.decode(key, source));
         FrontMatter front = FrontMatter.parse(key, text);
@@ -101,7 +102,7 @@ public record Post(String title, Visibility visibility, String body) {
                         front.flag("unlisted"),
                         date.orElse(null),
                         date(key, front, "expires").orElse(null));
-        return new Read(new Post(title, visibility, body), head);
+        return new Read(new Post(title, visibility, body), head.end);
     }
 
     /// Null for a page.

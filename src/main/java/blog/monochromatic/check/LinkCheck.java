@@ -1,0 +1,129 @@
+package blog.monochromatic.check;
+
+import blog.monochromatic.post.HtmlTags;
+import blog.monochromatic.post.Reference;
+import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Problem;
+import blog.monochromatic.site.SitePath;
+import blog.monochromatic.site.SourceKind;
+import blog.monochromatic.site.Spelling;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds references within a site that lead nowhere. For use by one thread.
+public final class LinkCheck {
+    /// The source of the redirects.
+    public static final Key REDIRECTS = new Key("_redirects");
+
+    private final MadeSite site;
+    private final NearPaths nearPaths;
+    private final Map<SitePath, Set<String>> ids = new HashMap<>();
+
+    public LinkCheck(MadeSite site) {
+        this.site = site;
+        this.nearPaths = new NearPaths(site);
+    }
+
+    /// What is wrong with the references of a text that has a page.
+    public List<Problem> ofText(Key source, List<Reference> references) {
+        SitePath page = source.equals(SourceKind.HOME_KEY) ? SitePath.HOME : SitePath.of(source);
+        return references.stream()
+                .flatMap(reference -> problem(source, page, reference).stream())
+                .distinct()
+                .toList();
+    }
+
+    /// What is wrong with the targets of redirects.
+    public List<Problem> ofRedirects() {
+        return site.redirects().all().stream()
+                .filter(redirect -> !redirect.isPattern())
+                .map(
+                        redirect ->
+                                new Reference(
+                                        Reference.Kind.LINK, redirect.to(), redirect.line()))
+                .flatMap(target -> problem(REDIRECTS, SitePath.HOME, target).stream())
+                .toList();
+    }
+
+    private record Missing(String what, String advice) {}
+
+    private Optional<Problem> problem(Key source, SitePath page, Reference reference) {
+        Optional<Missing> missing =
+                Address.of(reference.destination(), page, site.url())
+                        .flatMap(address -> missing(address, reference));
+        return missing.map(it -> new Problem(source, reference.line(), it.what(), it.advice()));
+    }
+
+    private Optional<Missing> missing(Address address, Reference reference) {
+        Optional<SitePath> file = site.find(address.path());
+        if (file.isPresent()) {
+            return missingAnchor(address.fragment(), file.get());
+        }
+        return site.redirects().from(address.path())
+                ? Optional.empty()
+                : Optional.of(missingFile(address.path(), reference));
+    }
+
+    private Optional<Missing> missingAnchor(String id, SitePath file) {
+        if (id.isEmpty() || id.equalsIgnoreCase("top") || !file.value().endsWith(".html")) {
+            return Optional.empty();
+        }
+        Set<String> known = ids.computeIfAbsent(file, it -> ids(site.html().apply(it)));
+        if (known.contains(id)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Missing(
+                        "There is no heading #" + id + " in " + NearPaths.shown(file),
+                        Spelling.nearest(id, known)
+                                .map(other -> "correct the link, perhaps to #" + other)
+                                .orElse("correct the link, or add the heading")));
+    }
+
+    /// What a fragment can lead to: an id, or the name of an `a`
+    /// (https://html.spec.whatwg.org/#find-a-potential-indicated-element).
+    private static Set<String> ids(String html) {
+        var ids = new HashSet<String>();
+        for (HtmlTags.Tag tag : HtmlTags.of(html)) {
+            for (HtmlTags.Attribute attribute : tag.attributes()) {
+                boolean isName = tag.name().equals("a") && attribute.name().equals("name");
+                if (isName || attribute.name().equals("id")) {
+                    ids.add(attribute.value());
+                }
+            }
+        }
+        return ids;
+    }
+
+    private Missing missingFile(String path, Reference reference) {
+        boolean isImage = reference.kind() == Reference.Kind.IMAGE;
+        String noun = isImage ? "image" : NearPaths.isPage(path) ? "page" : "file";
+        String what = "There is no " + noun + " " + path;
+        Absence absence = site.absences().get(new SitePath(path));
+        if (absence != null) {
+            return new Missing(
+                    what + ", for " + absence.source() + " " + absence.why(),
+                    absence.advice() + ", or take the link away");
+        }
+        Optional<String> page = nearPaths.pageOfText(path);
+        if (page.isPresent()) {
+            return new Missing(
+                    what + ", for a text shows as a page",
+                    "correct the link to " + page.get());
+        }
+        return new Missing(
+                what,
+                nearPaths
+                        .near(path, reference)
+                        .map(near -> "correct the link, perhaps to " + near)
+                        .orElse(
+                                "correct the link, or upload "
+                                        + (isImage ? "an image" : "a " + noun)
+                                        + " there"));
+    }
+}
