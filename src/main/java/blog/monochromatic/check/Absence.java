@@ -25,8 +25,7 @@ public record Absence(Key source, String why, String advice) {
         PostDate date = visibility.date();
         return Optional.of(
                 date != null && date.at(zone).isAfter(now)
-                        ? new Absence(
-                                source, "is not due before " + date.day(), "wait until then")
+                        ? new Absence(source, "is not due before " + date.day(), "wait until then")
                         : new Absence(source, "has expired", "change its 'expires'"));
     }
 

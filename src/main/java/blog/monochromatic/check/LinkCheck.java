@@ -14,11 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Finds references within a site that lead nowhere. For use by one thread.
 public final class LinkCheck {
     /// The source of the redirects.
     public static final Key REDIRECTS = new Key("_redirects");
+
+    /// The most characters of a path that a message shows.
+    private static final int MOST_SHOWN = 200;
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final MadeSite site;
     private final NearPaths nearPaths;
@@ -42,10 +48,7 @@ public final class LinkCheck {
     public List<Problem> ofRedirects() {
         return site.redirects().all().stream()
                 .filter(redirect -> !redirect.isPattern())
-                .map(
-                        redirect ->
-                                new Reference(
-                                        Reference.Kind.LINK, redirect.to(), redirect.line()))
+                .map(redirect -> new Reference(Reference.Kind.LINK, redirect.to(), redirect.line()))
                 .flatMap(target -> problem(REDIRECTS, SitePath.HOME, target).stream())
                 .toList();
     }
@@ -79,7 +82,7 @@ public final class LinkCheck {
         }
         return Optional.of(
                 new Missing(
-                        "There is no heading #" + id + " in " + NearPaths.shown(file),
+                        "There is no heading #" + printable(id) + " in " + NearPaths.shown(file),
                         Spelling.nearest(id, known)
                                 .map(other -> "correct the link, perhaps to #" + other)
                                 .orElse("correct the link, or add the heading")));
@@ -103,7 +106,7 @@ public final class LinkCheck {
     private Missing missingFile(String path, Reference reference) {
         boolean isImage = reference.kind() == Reference.Kind.IMAGE;
         String noun = isImage ? "image" : NearPaths.isPage(path) ? "page" : "file";
-        String what = "There is no " + noun + " " + path;
+        String what = "There is no " + noun + " " + printable(path);
         Absence absence = site.absences().get(new SitePath(path));
         if (absence != null) {
             return new Missing(
@@ -113,8 +116,7 @@ public final class LinkCheck {
         Optional<String> page = nearPaths.pageOfText(path);
         if (page.isPresent()) {
             return new Missing(
-                    what + ", for a text shows as a page",
-                    "correct the link to " + page.get());
+                    what + ", for a text shows as a page", "correct the link to " + page.get());
         }
         return new Missing(
                 what,
@@ -125,5 +127,12 @@ public final class LinkCheck {
                                 "correct the link, or upload "
                                         + (isImage ? "an image" : "a " + noun)
                                         + " there"));
+    }
+
+    private static String printable(String text) {
+        String clean = CONTROL.matcher(text).replaceAll("\uFFFD");
+        return clean.codePointCount(0, clean.length()) <= MOST_SHOWN
+                ? clean
+                : clean.substring(0, clean.offsetByCodePoints(0, MOST_SHOWN - 1)) + "…";
     }
 }

@@ -12,25 +12,17 @@ import blog.monochromatic.site.SourceKind;
 import blog.monochromatic.store.Bucket;
 import blog.monochromatic.store.DirectoryBucket;
 
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -56,10 +48,7 @@ final class New implements Callable<Integer> {
     /// character reference.
     private static final Pattern MARKUP = Pattern.compile("[\\\\`*_~\\[\\]<]|&(?=#?\\w+;)");
 
-    @Spec private @Nullable CommandSpec spec;
-
-    @Parameters(index = "0", paramLabel = "BLOG", description = "the folder with the texts")
-    private Path blog = Path.of("");
+    @Mixin private BlogArguments arguments = new BlogArguments();
 
     @Parameters(
             index = "1..*",
@@ -68,40 +57,29 @@ final class New implements Callable<Integer> {
             description = "the post's title, in one argument or several")
     private List<String> words = List.of();
 
-    @Option(
-            names = "--now",
-            description =
-                    "the instant to date it, as 2026-11-24T12:00:00Z; the present if it is not"
-                            + " given")
-    private @Nullable Instant now;
-
     @Override
     public Integer call() {
-        require(
-                Files.isDirectory(blog),
-                "There is no folder " + blog + "; name the one that holds your texts");
+        Path blog = arguments.blog();
         String title = GAP.matcher(String.join(" ", words)).replaceAll(" ").strip();
-        require(!title.isEmpty(), "The title is empty; write one after the folder");
+        arguments.require(!title.isEmpty(), "The title is empty; write one after the folder");
         var sources = new DirectoryBucket(blog);
-        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        ZoneId zone;
         try {
-            LocalDate today =
-                    LocalDate.ofInstant(
-                            now == null ? Instant.now() : now, settings(sources).timezone());
-            Key key = key(today, title);
-            byte[] text = text(today, title).getBytes(StandardCharsets.UTF_8);
-            Post.check(key, text);
-            Optional<Key> present = rivals(key).filter(it -> isThere(it, sources)).findFirst();
-            require(
-                    present.isEmpty() && isStored(key, text, sources),
-                    blog.resolve(present.orElse(key).value())
-                            + " is there already; edit that, or choose another title");
-            commandLine.getOut().println(blog.resolve(key.value()));
-            return 0;
+            zone = settings(sources).timezone();
         } catch (Refusal e) {
-            commandLine.getErr().println(blog + "/" + e.problem());
+            arguments.err().println(blog + "/" + e.problem());
             return 1;
         }
+        LocalDate today = LocalDate.ofInstant(arguments.clock().instant(), zone);
+        Key key = key(today, title);
+        byte[] text = text(key, today, title);
+        Optional<Key> present = rivals(key).filter(it -> isThere(it, sources)).findFirst();
+        arguments.require(
+                present.isEmpty() && isStored(key, text, sources),
+                blog.resolve(present.orElse(key).value())
+                        + " is there already; edit that, or choose another title");
+        arguments.out().println(blog.resolve(key.value()));
+        return 0;
     }
 
     private static Settings settings(Bucket sources) throws Refusal {
@@ -114,17 +92,21 @@ final class New implements Callable<Integer> {
     /// day in their names.
     private static Key key(LocalDate day, String title) {
         String slug = Slug.of(title);
-        String name = slug.isEmpty() ? day.toString() : slug.equals("index") ? "index-" + day : slug;
+        String name =
+                slug.isEmpty() ? day.toString() : slug.equals("index") ? "index-" + day : slug;
         return new Key(FOLDER.format(day) + name + ".txt");
     }
 
-    private static String text(LocalDate day, String title) {
-        return """
-        # [%s](#)
-        ## &mdash; %s
-
-        """
-                .formatted(MARKUP.matcher(title).replaceAll("\\\\$0"), DAY.format(day));
+    private byte[] text(Key key, LocalDate day, String title) {
+        String heading = MARKUP.matcher(title).replaceAll("\\\\$0");
+        String text = "# [%s](#)\n## &mdash; %s\n\n".formatted(heading, DAY.format(day));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            Post.check(key, bytes);
+            return bytes;
+        } catch (Refusal e) {
+            throw arguments.wrong(e.problem().what() + "; " + e.problem().advice());
+        }
     }
 
     /// The sources that would show at the same path.
@@ -140,11 +122,5 @@ final class New implements Callable<Integer> {
     private static boolean isStored(Key key, byte[] text, Bucket sources) {
         return sources.putIfAbsent(key.value(), text, Headers.of(key.value()))
                 instanceof Bucket.PutResult.Stored;
-    }
-
-    private void require(boolean condition, String otherwise) {
-        if (!condition) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), otherwise);
-        }
     }
 }

@@ -148,9 +148,7 @@ public final class HtmlTags {
     }
 
     private static String decoded(String value) {
-        return REFERENCE
-                .matcher(value)
-                .replaceAll(it -> Matcher.quoteReplacement(character(it)));
+        return REFERENCE.matcher(value).replaceAll(it -> Matcher.quoteReplacement(character(it)));
     }
 
     private static String character(MatchResult reference) {

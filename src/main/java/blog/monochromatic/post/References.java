@@ -101,7 +101,8 @@ public final class References {
             addTags(inline, inline.getLiteral());
         }
 
-        /// The address of `[words](address)` ends it, that of `[words][name]` and `[name]` is in the
+        /// The address of `[words](address)` ends it, that of `[words][name]` and `[name]` is in
+        // the
         /// definition.
         private int line(Node node, String destination) {
             SourceSpan last = node.getSourceSpans().getLast();
@@ -135,10 +136,7 @@ public final class References {
                                 || element.equals("img")
                                 || element.equals("image")
                                 || element.equals("input");
-                add(
-                        isImage ? Reference.Kind.IMAGE : Reference.Kind.LINK,
-                        attribute.value(),
-                        line);
+                add(isImage ? Reference.Kind.IMAGE : Reference.Kind.LINK, attribute.value(), line);
             }
         }
 

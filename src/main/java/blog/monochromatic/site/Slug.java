@@ -51,7 +51,8 @@ public final class Slug {
                         .replaceAll("")
                         .toLowerCase(Locale.ROOT);
         String folded =
-                FOLDED.matcher(plain).replaceAll(letter -> LETTERS.getOrDefault(letter.group(), ""));
+                FOLDED.matcher(plain)
+                        .replaceAll(letter -> LETTERS.getOrDefault(letter.group(), ""));
         String words = OTHERS.matcher(STRAY_MARKS.matcher(folded).replaceAll("")).replaceAll("-");
         return cut(trimmed(Normalizer.normalize(words, Normalizer.Form.NFC)));
     }

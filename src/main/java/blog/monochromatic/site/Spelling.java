@@ -47,14 +47,14 @@ public final class Spelling {
             last[j] = j;
         }
         for (int i = 1; i <= one.length(); i++) {
-            Arrays.fill(row, Math.max(0, i - most - 1), Math.min(row.length, i + most + 2), most + 1);
+            Arrays.fill(
+                    row, Math.max(0, i - most - 1), Math.min(row.length, i + most + 2), most + 1);
             if (i <= most) {
                 row[0] = i;
             }
             for (int j = Math.max(1, i - most); j <= Math.min(other.length(), i + most); j++) {
                 int same = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-                int slips =
-                        Math.min(last[j - 1] + same, Math.min(last[j], row[j - 1]) + 1);
+                int slips = Math.min(last[j - 1] + same, Math.min(last[j], row[j - 1]) + 1);
                 if (i > 1
                         && j > 1
                         && one.charAt(i - 1) == other.charAt(j - 2)
