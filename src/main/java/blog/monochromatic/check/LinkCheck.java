@@ -6,7 +6,6 @@ import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.site.SourceKind;
-import blog.monochromatic.site.Spelling;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,12 +26,12 @@ public final class LinkCheck {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final MadeSite site;
-    private final NearPaths nearPaths;
+    private final Hints hints;
     private final Map<SitePath, Set<String>> ids = new HashMap<>();
 
     public LinkCheck(MadeSite site) {
         this.site = site;
-        this.nearPaths = new NearPaths(site);
+        this.hints = new Hints(site);
     }
 
     /// What is wrong with the references of a text that has a page.
@@ -82,8 +81,8 @@ public final class LinkCheck {
         }
         return Optional.of(
                 new Missing(
-                        "There is no heading #" + printable(id) + " in " + NearPaths.shown(file),
-                        Spelling.nearest(id, known)
+                        "There is no heading #" + printable(id) + " in " + Hints.shown(file),
+                        hints.near(id, file, known)
                                 .map(other -> "correct the link, perhaps to #" + other)
                                 .orElse("correct the link, or add the heading")));
     }
@@ -105,7 +104,7 @@ public final class LinkCheck {
 
     private Missing missingFile(String path, Reference reference) {
         boolean isImage = reference.kind() == Reference.Kind.IMAGE;
-        String noun = isImage ? "image" : NearPaths.isPage(path) ? "page" : "file";
+        String noun = isImage ? "image" : Hints.isPage(path) ? "page" : "file";
         String what = "There is no " + noun + " " + printable(path);
         Absence absence = site.absences().get(new SitePath(path));
         if (absence != null) {
@@ -113,15 +112,14 @@ public final class LinkCheck {
                     what + ", for " + absence.source() + " " + absence.why(),
                     absence.advice() + ", or take the link away");
         }
-        Optional<String> page = nearPaths.pageOfText(path);
+        Optional<String> page = hints.pageOfText(path);
         if (page.isPresent()) {
             return new Missing(
                     what + ", for a text shows as a page", "correct the link to " + page.get());
         }
         return new Missing(
                 what,
-                nearPaths
-                        .near(path, reference)
+                hints.near(path, reference)
                         .map(near -> "correct the link, perhaps to " + near)
                         .orElse(
                                 "correct the link, or upload "

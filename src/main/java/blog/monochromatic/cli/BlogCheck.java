@@ -87,6 +87,9 @@ final class BlogCheck {
         }
     }
 
+    /// Does it.
+    ///
+    /// @throws blog.monochromatic.store.StoreException if the folder cannot be read
     Report report() {
         publish();
         List<Key> texts = texts();

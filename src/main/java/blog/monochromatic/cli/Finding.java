@@ -10,7 +10,7 @@ import java.util.Comparator;
 record Finding(Problem problem, boolean isWarning) implements Comparable<Finding> {
     private static final Comparator<Finding> BY_PLACE =
             Comparator.comparing((Finding finding) -> finding.problem.key())
-                    .thenComparing(finding -> finding.problem.line())
+                    .thenComparingInt(finding -> finding.problem.line())
                     .thenComparing(Finding::isWarning)
                     .thenComparing(finding -> finding.problem.what());
 

@@ -101,9 +101,8 @@ public final class References {
             addTags(inline, inline.getLiteral());
         }
 
-        /// The address of `[words](address)` ends it, that of `[words][name]` and `[name]` is in
-        // the
-        /// definition.
+        /// The address of `[words](address)` is at its end, that of `[words][name]` and `[name]` in
+        /// the definition.
         private int line(Node node, String destination) {
             SourceSpan last = node.getSourceSpans().getLast();
             boolean hasDefinition =

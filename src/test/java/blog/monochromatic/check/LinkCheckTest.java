@@ -76,6 +76,16 @@ class LinkCheckTest {
     }
 
     @Test
+    void aFileOfThatNameInAnotherFolderIsMeantWhereThereIsOne() {
+        files("/2016/03/containers.html", "/2016/index.html", "/a/x.png", "/b/x.png");
+
+        assertThat(advice("/2016/3/containers.html"))
+                .isEqualTo("correct the link, perhaps to /2016/03/containers.html");
+        assertThat(advice("/c/x.png")).isEqualTo("correct the link, or upload a file there");
+        assertThat(advice("/2015/")).isEqualTo("correct the link, or upload a page there");
+    }
+
+    @Test
     void ofFilesWithOneStemTheOneWithTheExtensionIsMeant() {
         files("/img/box.gif", "/img/box.png", "/img/box.svg");
 
@@ -169,7 +179,7 @@ class LinkCheckTest {
     }
 
     @Test
-    void aHundredMissingFilesAreComparedWithOthers() {
+    void hintsAreLookedForAHundredTimes() {
         files("/containers.html");
         LinkCheck check = check();
         List<Reference> many =

@@ -9,28 +9,36 @@ import blog.monochromatic.site.Spelling;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Finds what the author of a reference to a missing file may have meant. For use by one thread.
-final class NearPaths {
+/// Finds what the author of a reference that leads nowhere may have meant. For use by one thread.
+final class Hints {
     private static final String HTML = ".html";
 
-    /// For how many missing files a name that is nearly theirs is looked for: each is compared with
-    /// all of its folder, which may be the blog.
+    /// For how many references something that is nearly theirs is looked for: each is compared with
+    /// all of a folder, which may be the blog, or of a page.
     private static final int MOST_LOOKS = 100;
 
     private final MadeSite site;
-    private final Map<String, Optional<String>> looked = new HashMap<>();
+    private final Map<String, Optional<String>> near = new HashMap<>();
 
-    NearPaths(MadeSite site) {
+    /// The files by their names; empty for a name that several have.
+    private final Map<String, Optional<SitePath>> named = new HashMap<>();
+
+    Hints(MadeSite site) {
         this.site = site;
+        for (SitePath file : site.files()) {
+            named.merge(name(file.value()), Optional.of(file), (one, other) -> Optional.empty());
+        }
     }
 
     /// The page that shows the text at a path, for the page is meant by whoever links to the text.
     Optional<String> pageOfText(String path) {
         return isText(path)
-                ? site.find(SitePath.of(new Key(path.substring(1))).value()).map(NearPaths::shown)
+                ? site.find(SitePath.of(new Key(path.substring(1))).value()).map(Hints::shown)
                 : Optional.empty();
     }
 
@@ -38,8 +46,8 @@ final class NearPaths {
         return path.length() > 1 && SourceKind.of(new Key(path.substring(1))) == SourceKind.TEXT;
     }
 
-    /// A file that its author has written without the slash at the start, or the extension, or with
-    /// a slip.
+    /// A file that its author has written without the slash at the start, without the extension,
+    /// in another folder, or with a slip.
     Optional<String> near(String path, Reference reference) {
         return Stream.concat(
                         Stream.of(path),
@@ -49,24 +57,33 @@ final class NearPaths {
                 .flatMap(candidate -> Stream.of(candidate, candidate + HTML))
                 .flatMap(candidate -> site.find(candidate).stream())
                 .findFirst()
-                .map(NearPaths::shown)
+                .or(() -> named.getOrDefault(name(path), Optional.empty()))
+                .map(Hints::shown)
                 .or(() -> spelled(path));
     }
 
     /// A page for a page, and anything else for anything else, in the same folder.
     private Optional<String> spelled(String path) {
-        if (looked.size() >= MOST_LOOKS && !looked.containsKey(path)) {
-            return Optional.empty();
-        }
-        return looked.computeIfAbsent(
+        return once(
                 path,
-                missing -> {
-                    String folder = missing.substring(0, missing.lastIndexOf('/') + 1);
-                    String name = missing.substring(folder.length());
+                () -> {
+                    String name = name(path);
+                    String folder = path.substring(0, path.length() - name.length());
                     Map<String, String> names = names(folder, name);
                     return Spelling.nearest(stem(name), names.keySet())
                             .map(stem -> folder + names.get(stem));
                 });
+    }
+
+    /// An id of a page that is nearly this.
+    Optional<String> near(String id, SitePath page, Set<String> ids) {
+        return once(page + "#" + id, () -> Spelling.nearest(id, ids));
+    }
+
+    private Optional<String> once(String reference, Supplier<Optional<String>> look) {
+        return near.size() < MOST_LOOKS || near.containsKey(reference)
+                ? near.computeIfAbsent(reference, it -> look.get())
+                : Optional.empty();
     }
 
     /// The names in a folder by their stems; of several with one stem, the one with the extension
@@ -90,8 +107,12 @@ final class NearPaths {
 
     /// Whether a path is that of a page, or would be with its extension.
     static boolean isPage(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = name(path);
         return name.endsWith(HTML) || name.indexOf('.') < 0;
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static String stem(String name) {
