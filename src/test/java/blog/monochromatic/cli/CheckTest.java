@@ -135,7 +135,7 @@ class CheckTest {
 
     @Test
     void redirectsLeadSomewhere() throws IOException {
-        write("_redirects", "/old /2016/03/a.html 301\n/older /2016/03/b.html\n");
+        write("_redirects", "/old /2016/03/a.html 301\n/older /2016/03/no.html\n");
         write("b.txt", "[moved](/old)\n");
 
         assertThat(check()).isEqualTo(1);
@@ -143,7 +143,7 @@ class CheckTest {
         assertThat(output.toString().lines())
                 .containsExactly(
                         blog
-                                + "/_redirects:2: There is no page /2016/03/b.html; correct the"
+                                + "/_redirects:2: There is no page /2016/03/no.html; correct the"
                                 + " link, or upload a page there");
     }
 
