@@ -106,7 +106,7 @@ final class BlogCheck {
             }
         }
         addErrors(links.ofRedirects());
-        if (settings.url().isEmpty()) {
+        if (settings.url().isEmpty() && !refused.contains(SourceKind.HOME_KEY)) {
             findings.add(Finding.warning(noAddress()));
         }
         return new Report(findings.stream().sorted().toList(), texts.size());

@@ -88,6 +88,19 @@ class CheckTest {
     }
 
     @Test
+    void settingsThatAreRefusedAreSaidAndNotWhatFollowsFromThem() throws IOException {
+        write("index.txt", "---\nurl: https://blog.example\nhome: many\n---\n");
+
+        assertThat(check()).isEqualTo(1);
+
+        assertThat(output.toString().lines())
+                .containsExactly(
+                        blog
+                                + "/index.txt:3: home is 'many'; write a whole number from 1 to"
+                                + " 100");
+    }
+
+    @Test
     void anAddressMayBeGiven() throws IOException {
         write("index.txt", "[a](https://blog.example/no.html)\n");
 
