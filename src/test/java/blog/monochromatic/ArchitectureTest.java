@@ -28,7 +28,7 @@ class ArchitectureTest {
     private static final String ROOT = "blog.monochromatic.";
     private static final Pattern ARROW = Pattern.compile("`(\\w+) → (\\w+)`");
     private static final String[] PURE =
-            packages("site", "post", "catalog", "page", "feed", "plan");
+            packages("site", "post", "catalog", "page", "feed", "plan", "check");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()

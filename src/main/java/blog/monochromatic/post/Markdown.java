@@ -19,19 +19,28 @@ import java.util.Optional;
 
 /// CommonMark (https://spec.commonmark.org/0.31.2/), raw HTML let through.
 public final class Markdown {
-    private static final Parser PARSER =
-            Parser.builder()
-                    .maxOpenBlockParsers(MarkdownLimits.MOST_NESTING + 1)
-                    .maxInlineNesting(MarkdownLimits.MOST_NESTING)
-                    .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-                    .build();
+    private static final Parser PARSER = parser(IncludeSourceSpans.BLOCKS);
+    private static final Parser POSITIONS = parser(IncludeSourceSpans.BLOCKS_AND_INLINES);
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().percentEncodeUrls(true).build();
 
     private Markdown() {}
 
+    private static Parser parser(IncludeSourceSpans spans) {
+        return Parser.builder()
+                .maxOpenBlockParsers(MarkdownLimits.MOST_NESTING + 1)
+                .maxInlineNesting(MarkdownLimits.MOST_NESTING)
+                .includeSourceSpans(spans)
+                .build();
+    }
+
     static Node parse(String markdown) {
         return PARSER.parse(markdown);
+    }
+
+    /// Like [#parse], and each link knows where it is written, too.
+    static Node parseWithPositions(String markdown) {
+        return POSITIONS.parse(markdown);
     }
 
     static void render(Node document, Appendable into) {
