@@ -152,6 +152,19 @@ public final class Timeline {
         return slice(folder, Math.max(0, count - most), count).reversed();
     }
 
+    /// Whether a position may be among those of the newest posts of the folder's list, of the whole
+    /// site for the root: as far as is known without reading a segment.
+    public boolean mayBeAmongNewest(Folder folder, int most, Position position) {
+        int newer =
+                segments.stream()
+                        .map(SegmentRef::statistics)
+                        .filter(one -> one.earliest().isAfter(position.due()))
+                        .mapToInt(
+                                one -> folder.equals(Folder.ROOT) ? one.count() : one.count(folder))
+                        .sum();
+        return newer < most;
+    }
+
     /// The texts of a part of sitemap and search, newest first; pages in the order of their keys.
     public List<Entry> part(Part part) {
         Comparator<Entry> order =
@@ -163,8 +176,7 @@ public final class Timeline {
                 .filter(catalog::isFindable)
                 .filter(
                         entry ->
-                                entry.facts() != null
-                                        && Part.of(entry.facts().date()).equals(part))
+                                entry.facts() != null && Part.of(entry.facts().date()).equals(part))
                 .sorted(order)
                 .toList();
     }
@@ -192,9 +204,7 @@ public final class Timeline {
             var sums = new TreeMap<Instant, Integer>();
             for (SegmentRef ref : segments) {
                 sums.merge(
-                        date.apply(ref.statistics()),
-                        ref.statistics().count(folder),
-                        Integer::sum);
+                        date.apply(ref.statistics()), ref.statistics().count(folder), Integer::sum);
             }
             int sum = 0;
             for (Map.Entry<Instant, Integer> one : sums.entrySet()) {

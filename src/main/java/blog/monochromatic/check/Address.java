@@ -40,7 +40,8 @@ record Address(String path, String fragment) {
         return Optional.of(
                 new Address(
                         path.isEmpty() ? page.value() : resolved(SitePath.decoded(path), page),
-                        SitePath.decoded(directive < 0 ? fragment : fragment.substring(0, directive))));
+                        SitePath.decoded(
+                                directive < 0 ? fragment : fragment.substring(0, directive))));
     }
 
     /// The site's own address taken off, whichever of the two schemes it is written with.

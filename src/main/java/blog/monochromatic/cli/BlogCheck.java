@@ -108,8 +108,7 @@ final class BlogCheck {
         for (Key key : texts) {
             if (!absences.containsKey(key)) {
                 read(key, body -> References.of(key, body))
-                        .ifPresent(
-                                references -> findings.addAll(links.ofText(key, references)));
+                        .ifPresent(references -> findings.addAll(links.ofText(key, references)));
             }
         }
         findings.addAll(links.ofRedirects());

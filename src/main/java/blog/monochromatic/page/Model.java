@@ -53,7 +53,10 @@ final class Model {
                 "author", settings.author(),
                 "language", settings.language(),
                 "url", settings.url(),
-                "feed", settings.url().isEmpty() ? null : FeedFormat.RSS.path(Folder.ROOT).encoded());
+                "feed",
+                        settings.url().isEmpty()
+                                ? null
+                                : FeedFormat.RSS.path(Folder.ROOT).encoded());
     }
 
     /// What is in the page's head.

@@ -31,10 +31,7 @@ public final class PageRenderer {
     ///
     /// @param translations the texts in other languages that say the same
     public String post(
-            Post post,
-            SitePath path,
-            Timeline.Neighbours neighbours,
-            List<Entry> translations) {
+            Post post, SitePath path, Timeline.Neighbours neighbours, List<Entry> translations) {
         return theme.post(
                 Model.of(
                         Model.site(settings),
@@ -91,7 +88,8 @@ public final class PageRenderer {
         return theme.list(
                 Model.of(
                         Model.site(settings),
-                        Model.page(settings, title, page.path(), text == null ? "" : text.excerpt()),
+                        Model.page(
+                                settings, title, page.path(), text == null ? "" : text.excerpt()),
                         "list",
                         Model.list(
                                 title,
@@ -132,20 +130,20 @@ public final class PageRenderer {
     public String redirect(String target) {
         String address = escape(target.startsWith("/") ? settings.url() + target : target);
         return """
-                <!DOCTYPE html>
-                <html lang="%s">
-                <head>
-                <meta charset="utf-8">
-                <title>%s</title>
-                <meta http-equiv="refresh" content="0; url=%s">
-                <link rel="canonical" href="%s">
-                <meta name="robots" content="noindex">
-                </head>
-                <body>
-                <p><a href="%s">%s</a></p>
-                </body>
-                </html>
-                """
+        <!DOCTYPE html>
+        <html lang="%s">
+        <head>
+        <meta charset="utf-8">
+        <title>%s</title>
+        <meta http-equiv="refresh" content="0; url=%s">
+        <link rel="canonical" href="%s">
+        <meta name="robots" content="noindex">
+        </head>
+        <body>
+        <p><a href="%s">%s</a></p>
+        </body>
+        </html>
+        """
                 .formatted(
                         settings.language(),
                         escape(settings.title()),

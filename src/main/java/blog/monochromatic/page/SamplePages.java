@@ -31,8 +31,7 @@ final class SamplePages {
                     new Key("folder/entry.txt"),
                     new ETag("sample"),
                     "sample",
-                    new Entry.Facts(
-                            "Title", Visibility.from(DATE), "Summary", List.of(), "", null),
+                    new Entry.Facts("Title", Visibility.from(DATE), "Summary", List.of(), "", null),
                     List.of());
 
     /// Of each list: as many posts as a page can hold.
@@ -83,8 +82,16 @@ final class SamplePages {
                                 List.of()),
                 () -> onAll.home(home, entries, PATH, folders),
                 () -> onNothing.home(HomeText.none(""), List.of(), null, List.of()),
-                () -> onAll.list(new ListPage(FOLDER, "folder", PATH, null, entries, PATH, PATH, folders)),
-                () -> onNothing.list(new ListPage(FOLDER, "folder", PATH, null, List.of(), null, null, List.of())),
+                () ->
+                        onAll.list(
+                                new ListPage(
+                                        FOLDER, "folder", PATH, null, entries, PATH, PATH,
+                                        folders)),
+                () ->
+                        onNothing.list(
+                                new ListPage(
+                                        FOLDER, "folder", PATH, null, List.of(), null, null,
+                                        List.of())),
                 onAll::notFound);
     }
 

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// A part of what is searched, as JSON: an array of objects with `title`, `path`, `date`, `tags` and
+/// A part of what is searched, as JSON: an array of objects with `title`, `path`, `date`, `tags`
+// and
 /// `summary`, of which the last three may be missing.
 public final class SearchPart {
     private SearchPart() {}

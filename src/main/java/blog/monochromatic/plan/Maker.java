@@ -60,11 +60,8 @@ public final class Maker {
                     bytes(format.path(folder), feed(folder, format));
             case Owner.Tags() -> bytes(path, renderer.tags(catalog.tags()));
             case Owner.Search() ->
-                    bytes(
-                            path,
-                            renderer.search(catalog.parts(), catalog.subfolders(Folder.ROOT)));
-            case Owner.SearchPart(Part part) ->
-                    bytes(path, SearchPart.write(timeline.part(part)));
+                    bytes(path, renderer.search(catalog.parts(), catalog.subfolders(Folder.ROOT)));
+            case Owner.SearchPart(Part part) -> bytes(path, SearchPart.write(timeline.part(part)));
             case Owner.Sitemap() -> bytes(path, sitemap());
             case Owner.SitemapPart(Part part) -> bytes(path, sitemap(part));
             case Owner.Fixed(SitePath fixed) -> bytes(path, fixed(fixed));

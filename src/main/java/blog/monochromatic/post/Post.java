@@ -44,8 +44,17 @@ public record Post(
     /// What front matter may say of a text.
     public static final List<String> NAMES =
             List.of(
-                    "title", "date", "updated", "tags", "summary", "draft", "unlisted", "expires",
-                    "lang", "image", "toc");
+                    "title",
+                    "date",
+                    "updated",
+                    "tags",
+                    "summary",
+                    "draft",
+                    "unlisted",
+                    "expires",
+                    "lang",
+                    "image",
+                    "toc");
 
     public Post {
         tags = List.copyOf(tags);

@@ -1,7 +1,8 @@
 package blog.monochromatic.check;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import blog.monochromatic.post.Redirects;
 import blog.monochromatic.post.Reference;
@@ -145,12 +146,12 @@ class LinkCheckTest {
         redirects =
                 Redirects.parse(
                         """
-                /a /new.html
-                /b /
-                /c /news.html 301
-                /d https://example.org/
-                /f https://blog.example/new.html#part
-                """
+                        /a /new.html
+                        /b /
+                        /c /news.html 301
+                        /d https://example.org/
+                        /f https://blog.example/new.html#part
+                        """
                                 .getBytes(UTF_8));
 
         assertThat(check().ofRedirects())

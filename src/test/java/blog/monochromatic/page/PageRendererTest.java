@@ -42,7 +42,20 @@ class PageRendererTest {
     }
 
     private static Settings settings(String words, String url) {
-        return new Settings(words, words, url, url, words, "en", ZoneOffset.UTC, List.of(), true, "", 10, 20, 20);
+        return new Settings(
+                words,
+                words,
+                url,
+                url,
+                words,
+                "en",
+                ZoneOffset.UTC,
+                List.of(),
+                true,
+                "",
+                10,
+                20,
+                20);
     }
 
     private static Post post(String title, String body) {
@@ -54,12 +67,15 @@ class PageRendererTest {
                 new Key(key),
                 new ETag("e"),
                 "texts/t",
-                TestFacts.of(title, Visibility.from(DATE), summary), List.of());
+                TestFacts.of(title, Visibility.from(DATE), summary),
+                List.of());
     }
 
     @Test
     void aPostHasItsTitleItsDateAndItsTextInHtml() {
-        String html = renderer.post(post("Title", "Some *words* & <i>more</i>.\n"), PATH, ALONE, List.of());
+        String html =
+                renderer.post(
+                        post("Title", "Some *words* & <i>more</i>.\n"), PATH, ALONE, List.of());
 
         assertThat(html)
                 .contains(
@@ -84,13 +100,20 @@ class PageRendererTest {
 
     @Test
     void aPageHasNoDate() {
-        assertThat(renderer.post(TestPost.of("About", Visibility.from(null), "Me.\n"), PATH, ALONE, List.of()))
+        assertThat(
+                        renderer.post(
+                                TestPost.of("About", Visibility.from(null), "Me.\n"),
+                                PATH,
+                                ALONE,
+                                List.of()))
                 .doesNotContain("<time");
     }
 
     @Test
     void aDateIsWrittenInTheSitesLanguage() {
-        var german = new Settings("T", "", "", "", "", "de", ZoneOffset.UTC, List.of(), true, "", 10, 20, 20);
+        var german =
+                new Settings(
+                        "T", "", "", "", "", "de", ZoneOffset.UTC, List.of(), true, "", 10, 20, 20);
 
         assertThat(renderer(german).post(post("Titel", ""), PATH, ALONE, List.of()))
                 .contains(
@@ -130,7 +153,16 @@ class PageRendererTest {
                                 List.of(nasty),
                                 null,
                                 List.of(new Folder(NASTY + "/"))),
-                        nastySite.list(new ListPage(new Folder(NASTY + "/"), NASTY, PATH, null, List.of(nasty), null, null, List.of())),
+                        nastySite.list(
+                                new ListPage(
+                                        new Folder(NASTY + "/"),
+                                        NASTY,
+                                        PATH,
+                                        null,
+                                        List.of(nasty),
+                                        null,
+                                        null,
+                                        List.of())),
                         nastySite.notFound());
 
         for (String page : pages) {
@@ -211,7 +243,16 @@ class PageRendererTest {
     @Test
     void aListLinksToOlderAndNewerPagesAndToTheFoldersBelow() {
         assertThat(
-                        renderer.list(new ListPage(new Folder("2016/"), "2016", SitePath.of(new Folder("2016/"), 2), null, List.of(entry("2016/03/a.txt", "A", "")), SitePath.of(new Folder("2016/"), 1), SitePath.of(new Folder("2016/")), List.of(new Folder("2016/03/")))))
+                        renderer.list(
+                                new ListPage(
+                                        new Folder("2016/"),
+                                        "2016",
+                                        SitePath.of(new Folder("2016/"), 2),
+                                        null,
+                                        List.of(entry("2016/03/a.txt", "A", "")),
+                                        SitePath.of(new Folder("2016/"), 1),
+                                        SitePath.of(new Folder("2016/")),
+                                        List.of(new Folder("2016/03/")))))
                 .contains(
                         "<title>2016 — My blog</title>",
                         "<h1>2016</h1>",
@@ -252,7 +293,16 @@ class PageRendererTest {
                 List.of(
                         own.post(post("Title", "text\n"), PATH, ALONE, List.of()),
                         own.home(HomeText.none(""), List.of(), null, List.of()),
-                        own.list(new ListPage(new Folder("a/"), "a", PATH, null, List.of(), null, null, List.of())),
+                        own.list(
+                                new ListPage(
+                                        new Folder("a/"),
+                                        "a",
+                                        PATH,
+                                        null,
+                                        List.of(),
+                                        null,
+                                        null,
+                                        List.of())),
                         own.notFound())) {
             assertThat(page).startsWith(head).endsWith(foot);
             assertThat(page).containsOnlyOnce("<title").containsOnlyOnce("<body");
@@ -271,12 +321,22 @@ class PageRendererTest {
                         Theme.of(Map.of("list.html", list, "head.html", "", "foot.html", "")::get));
 
         assertThat(
-                        own.list(new ListPage(new Folder("a/"), "a", PATH, null, List.of(), null, null, List.of(new Folder("a/b/")))))
+                        own.list(
+                                new ListPage(
+                                        new Folder("a/"),
+                                        "a",
+                                        PATH,
+                                        null,
+                                        List.of(),
+                                        null,
+                                        null,
+                                        List.of(new Folder("a/b/")))))
                 .isEqualTo("made");
     }
 
     @Test
     void linesEndInLineFeedsAlone() {
-        assertThat(renderer.post(post("T", "a\n\nb\n"), PATH, ALONE, List.of())).doesNotContain("\r");
+        assertThat(renderer.post(post("T", "a\n\nb\n"), PATH, ALONE, List.of()))
+                .doesNotContain("\r");
     }
 }

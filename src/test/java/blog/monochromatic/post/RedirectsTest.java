@@ -47,8 +47,7 @@ class RedirectsTest {
         "/100%, /100%/index.html"
     })
     void aPathIsThatOfTheFileThatIsServedForIt(String from, String file) throws Refusal {
-        assertThat(parse(from + " /new.html\n").redirects())
-                .containsOnlyKeys(new SitePath(file));
+        assertThat(parse(from + " /new.html\n").redirects()).containsOnlyKeys(new SitePath(file));
     }
 
     @Test
@@ -59,7 +58,9 @@ class RedirectsTest {
 
     @Test
     void whatLeadsToAnotherSiteLeadsToNoFile() throws Refusal {
-        assertThat(parse("/a.html https://other.example/b.html\n").leadingTo(new SitePath("/b.html")))
+        assertThat(
+                        parse("/a.html https://other.example/b.html\n")
+                                .leadingTo(new SitePath("/b.html")))
                 .isEmpty();
     }
 
@@ -93,8 +94,7 @@ class RedirectsTest {
                                 + " those that nobody follows any more");
     }
 
-    private static Map.Entry<SitePath, Redirects.Redirect> entry(
-            String from, String to, int line) {
+    private static Map.Entry<SitePath, Redirects.Redirect> entry(String from, String to, int line) {
         return Map.entry(new SitePath(from), new Redirects.Redirect(to, line));
     }
 
