@@ -59,7 +59,12 @@ public final class Rss {
         int rest = MOST_CONTENT;
         for (Entry entry : entries) {
             Item item = item(settings, entry);
-            String html = Markdown.portableHtml(entry.post().body(), settings, entry.path());
+            String html =
+                    Markdown.portableHtml(
+                            entry.post().body(),
+                            new Markdown.Style(true, false, settings.language()),
+                            settings,
+                            entry.path());
             if (html.length() <= rest) {
                 rest -= html.length();
                 item.getModules().add(content(html));

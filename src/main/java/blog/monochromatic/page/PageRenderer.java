@@ -19,10 +19,12 @@ import java.util.Optional;
 public final class PageRenderer {
     private final Settings settings;
     private final Theme theme;
+    private final Markdown.Style style;
 
     public PageRenderer(Settings settings, Theme theme) {
         this.settings = settings;
         this.theme = theme;
+        this.style = new Markdown.Style(true, false, settings.language());
     }
 
     /// A post's page, or that of an undated text.
@@ -35,7 +37,7 @@ public final class PageRenderer {
                         Model.post(
                                 post.title(),
                                 post.date(),
-                                Markdown.html(post.body()),
+                                Markdown.html(post.body(), style),
                                 neighbours.older(),
                                 neighbours.newer(),
                                 settings.language())));
@@ -52,7 +54,7 @@ public final class PageRenderer {
             List<Entry> newest,
             @Nullable SitePath older,
             Collection<Folder> folders) {
-        String text = Markdown.html(home.text());
+        String text = Markdown.html(home.text(), style);
         return theme.list(
                 Model.of(
                         Model.site(settings),
@@ -65,7 +67,7 @@ public final class PageRenderer {
                                 newest,
                                 entry ->
                                         Optional.ofNullable(home.teasers().get(entry.path()))
-                                                .map(Markdown::html)
+                                                .map(teaser -> Markdown.teaser(teaser, style))
                                                 .orElseGet(() -> summary(entry)),
                                 older,
                                 null,
