@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The headings of a text, with names by which links find them, and its table of contents.
 final class Headings extends AbstractVisitor {
@@ -25,6 +26,8 @@ final class Headings extends AbstractVisitor {
     private static final String NAMELESS = "section";
 
     private static final String TOC = "[toc]";
+
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
     private final List<Heading> all = new ArrayList<>();
     private final Set<String> names = new HashSet<>(RESERVED);
@@ -116,9 +119,9 @@ final class Headings extends AbstractVisitor {
     /// letter, digit, hyphen nor underscore, of whatever script.
     private static String slug(String words) {
         var slug = new StringBuilder();
-        words.toLowerCase(Locale.ROOT)
+        SPACE.matcher(words.toLowerCase(Locale.ROOT))
+                .replaceAll("-")
                 .codePoints()
-                .map(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) ? '-' : c)
                 .filter(Headings::isKept)
                 .forEach(slug::appendCodePoint);
         return slug.isEmpty() ? NAMELESS : slug.toString();
