@@ -109,9 +109,8 @@ class BodyHtml extends CoreHtmlNodeRenderer {
         html.line();
     }
 
-    /// What a paragraph holds, with what it stands for: a task's words are the label of its box,
-    // and
-    /// a note's end with the ways back.
+    /// What a node holds, and what a paragraph stands for: a task's words are the label of its
+    /// box, and a note's end with the ways back.
     @Override
     protected void visitChildren(Node parent) {
         if (parent instanceof Paragraph

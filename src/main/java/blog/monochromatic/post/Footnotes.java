@@ -70,8 +70,7 @@ final class Footnotes {
     }
 
     /// Null for one that no reader sees: it stands in a note that nothing refers to, or in the
-    // words
-    /// for an image.
+    /// words for an image.
     @Nullable Reference reference(FootnoteReference node) {
         return references.get(node);
     }

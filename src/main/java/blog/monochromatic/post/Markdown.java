@@ -28,8 +28,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// CommonMark (https://spec.commonmark.org/0.31.2/), raw HTML let through, with tables, struck
-// text,
-/// task lists, addresses that are links by themselves, and footnotes, as GitHub writes them.
+/// text, task lists, addresses that are links by themselves, and footnotes, as GitHub has them.
 public final class Markdown {
     private static final List<Extension> EXTENSIONS =
             List.of(
@@ -60,8 +59,8 @@ public final class Markdown {
 
     /// How a text is set.
     ///
-    /// @param typography whether quotes, dashes and ellipses are made of what a keyboard has for
-    // them
+    /// @param typography whether quotes, dashes and ellipses are made of what a keyboard has
+    ///     for them
     /// @param toc whether a table of contents comes before a text that does not place it by `[toc]`
     /// @param language BCP 47; decides the quotes
     public record Style(boolean typography, boolean toc, String language) {}
