@@ -59,7 +59,7 @@ final class Highlighter {
     private static String coloured(String code, TokenMaker maker) {
         var spans = new Spans();
         int within = TokenTypes.NULL;
-        for (String line : code.split("(?<=\n)")) {
+        for (String line : code.split("(?<=\n)", -1)) {
             char[] characters = line.toCharArray();
             int length = line.endsWith("\n") ? line.length() - 1 : line.length();
             Token token = maker.getTokenList(new Segment(characters, 0, length), within, 0);
@@ -230,7 +230,7 @@ final class Highlighter {
                 yaml: yaml yml
                 """;
         for (String line : names.lines().toList()) {
-            String[] words = line.split(":? ");
+            String[] words = line.split(":? ", -1);
             for (int i = 1; i < words.length; i++) {
                 languages.put(words[i], "text/" + words[0]);
             }

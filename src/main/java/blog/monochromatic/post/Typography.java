@@ -177,27 +177,28 @@ final class Typography extends AbstractVisitor {
     }
 
     private String doubleQuote(int at) {
-        boolean opens = isBeforeWord(at) && (isAfterGap(at) || !isQuoted && isAmongLetters(at));
-        if (opens) {
+        isQuoted = isBeforeWord(at) && (isAfterGap(at) || (!isQuoted && isAmongLetters(at)));
+        if (isQuoted) {
             lastOpening = at;
         }
-        isQuoted = opens;
-        return opens ? quotes.open() : quotes.close();
+        return isQuoted ? quotes.open() : quotes.close();
     }
 
     private String singleQuote(int at) {
-        if (isWithinWord(at) || isAfterGap(at) && isCut(at)) {
+        if (isWithinWord(at) || (isAfterGap(at) && isCut(at))) {
             return APOSTROPHE;
         }
-        boolean opens = isBeforeWord(at) && isAfterGap(at);
-        boolean closes = !opens && isQuotedWithin;
-        if (opens) {
+        if (isBeforeWord(at) && isAfterGap(at)) {
             lastOpening = at;
+            isQuotedWithin = true;
+            return quotes.openWithin();
         }
-        isQuotedWithin = opens;
-        return opens ? quotes.openWithin() : closes ? quotes.closeWithin() : APOSTROPHE;
+        String closing = isQuotedWithin ? quotes.closeWithin() : APOSTROPHE;
+        isQuotedWithin = false;
+        return closing;
     }
 
+    /// A space beyond the ends of the line.
     private char at(int index) {
         return index < 0 || index >= line.length() ? ' ' : line.charAt(index);
     }
@@ -210,15 +211,16 @@ final class Typography extends AbstractVisitor {
     /// that opened itself.
     private boolean isAfterGap(int at) {
         char before = at(at - 1);
-        return at > 0 && at - 1 == lastOpening
-                || isSpace(before)
-                || switch (Character.getType(before)) {
-                    case Character.START_PUNCTUATION,
-                            Character.INITIAL_QUOTE_PUNCTUATION,
-                            Character.DASH_PUNCTUATION ->
-                            true;
-                    default -> before == '/' || before == '=';
-                };
+        if (isSpace(before) || before == '/' || before == '=') {
+            return true;
+        }
+        return switch (Character.getType(before)) {
+            case Character.START_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.DASH_PUNCTUATION ->
+                    true;
+            default -> at - 1 == lastOpening;
+        };
     }
 
     private boolean isWithinWord(int at) {
@@ -227,7 +229,7 @@ final class Typography extends AbstractVisitor {
 
     /// As quotes are in Chinese, which has no spaces, and after an article that was cut: l'"air".
     private boolean isAmongLetters(int at) {
-        return isWithinWord(at) || at(at - 1) == '\'' && Character.isLetterOrDigit(at(at + 1));
+        return isWithinWord(at) || (at(at - 1) == '\'' && Character.isLetterOrDigit(at(at + 1)));
     }
 
     private static boolean isSpace(char c) {
@@ -242,6 +244,6 @@ final class Typography extends AbstractVisitor {
         }
         String word = line.substring(at + 1, end).toLowerCase(Locale.ROOT);
         return word.matches("[0-9]{2}s?")
-                || CUT.contains(word) && (word.equals("n") || at(end) != '\'');
+                || (CUT.contains(word) && (word.equals("n") || at(end) != '\''));
     }
 }

@@ -17,9 +17,8 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// The examples of the CommonMark specification, but for what is added to their HTML, from its
-// `spec.txt`, which the property
-/// `commonmark.spec` names. `.ci/commonmark` fetches it.
+/// The examples of the CommonMark specification, but for what is added to their HTML. They are in
+/// its `spec.txt`, which the property `commonmark.spec` names and `.ci/commonmark` fetches.
 class CommonMarkExamples {
     /// How many version 0.31.2 has.
     private static final int ALL = 652;
