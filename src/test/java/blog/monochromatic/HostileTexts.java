@@ -251,22 +251,7 @@ final class HostileTexts {
     /// Addresses in text, which are looked for in each of its words.
     private void addresses() {
         for (String part :
-                List.of(
-                        "a:",
-                        "a@",
-                        "@",
-                        ":",
-                        "://",
-                        "http:",
-                        "http://",
-                        "www.",
-                        "ww",
-                        "a.",
-                        "a-",
-                        "a@a@",
-                        "http://a(",
-                        "http://a.",
-                        "+a@")) {
+                List.of("a:", "a@", "://", "http://", "www.", "ww", "a.", "http://a(", "+a@")) {
             markdown("addresses of " + part, part.repeat(SIZE / part.length()));
         }
         for (String part : List.of("a@b.", "a.b@c.d", "http://a)", "http://a\"", "http://a.b ")) {
@@ -276,7 +261,7 @@ final class HostileTexts {
     }
 
     private void punctuation() {
-        for (String part : List.of("'", "-", ".", "\"'", "'n'", "'9", "'a", " \"", "a'\"", "--'")) {
+        for (String part : List.of("'", "-", "\"'", "'n'", " \"")) {
             markdown("punctuation of " + part, part.repeat(SIZE / part.length()));
         }
         markdown("quotes and nothing else", "\"".repeat(SIZE), HTML, 0);
@@ -284,7 +269,7 @@ final class HostileTexts {
     }
 
     private void fences() {
-        for (String language : List.of("java", "markdown", "php", "html", "perl", "yaml", "none")) {
+        for (String language : List.of("java", "markdown", "perl")) {
             markdown(
                     "a fence of a megabyte of " + language,
                     "```" + language + "\n" + "a(1, -b) /c/\n".repeat(SIZE / 14));
