@@ -21,10 +21,12 @@ import java.util.Optional;
 public final class PageRenderer {
     private final Settings settings;
     private final Theme theme;
+    private final Markdown.Style style;
 
     public PageRenderer(Settings settings, Theme theme) {
         this.settings = settings;
         this.theme = theme;
+        this.style = Markdown.Style.of(settings);
     }
 
     /// A post's page, or that of an undated text.
@@ -40,7 +42,7 @@ public final class PageRenderer {
                         Model.post(
                                 post.title(),
                                 post.date(),
-                                Markdown.html(post.body()),
+                                Markdown.html(post.body(), Markdown.Style.of(post, settings)),
                                 neighbours.older(),
                                 neighbours.newer(),
                                 settings.language())));
@@ -57,7 +59,7 @@ public final class PageRenderer {
             List<Entry> newest,
             @Nullable SitePath older,
             Collection<Folder> folders) {
-        String text = Markdown.html(home.text());
+        String text = Markdown.html(home.text(), style);
         return theme.list(
                 Model.of(
                         Model.site(settings),
@@ -70,7 +72,7 @@ public final class PageRenderer {
                                 newest,
                                 entry ->
                                         Optional.ofNullable(home.teasers().get(entry.path()))
-                                                .map(Markdown::html)
+                                                .map(teaser -> Markdown.teaser(teaser, style))
                                                 .orElseGet(() -> summary(entry)),
                                 older,
                                 null,
@@ -93,7 +95,7 @@ public final class PageRenderer {
                         "list",
                         Model.list(
                                 title,
-                                text == null ? null : Markdown.html(text.body()),
+                                text == null ? null : Markdown.html(text.body(), Markdown.Style.of(text, settings)),
                                 page.entries(),
                                 this::summary,
                                 page.older(),
