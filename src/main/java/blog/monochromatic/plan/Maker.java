@@ -99,6 +99,7 @@ public final class Maker {
                 new ListPage(
                         folder,
                         catalog.name(folder),
+                        page,
                         list.path(page),
                         owner.text().map(texts::post).orElse(null),
                         entries.reversed(),
