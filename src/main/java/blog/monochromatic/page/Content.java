@@ -37,8 +37,7 @@ record Content(Settings settings, Language language) {
     /// @param translations those in other languages
     Map<String, @Nullable Object> post(
             Post post, Timeline.Neighbours neighbours, List<Entry> translations) {
-        Map<String, @Nullable Object> content =
-                post(post.title(), Markdown.html(post.body()));
+        Map<String, @Nullable Object> content = post(post.title(), Markdown.html(post.body()));
         PostDate date = post.date();
         PostDate updated = post.updated();
         boolean isAsOld = date != null && updated != null && date.day().equals(updated.day());
@@ -81,16 +80,24 @@ record Content(Settings settings, Language language) {
             @Nullable SitePath older,
             Collection<Folder> folders) {
         return Model.map(
-                "title", null,
-                "up", null,
-                "number", null,
-                "text", text.isEmpty() ? null : text,
+                "title",
+                null,
+                "up",
+                null,
+                "number",
+                null,
+                "text",
+                text.isEmpty() ? null : text,
                 "entries",
-                        entries.stream().map(entry -> item(entry, summary.apply(entry))).toList(),
-                "older", path(older),
-                "newer", null,
-                "folders", folders.stream().map(Content::folder).toList(),
-                "feeds", List.of());
+                entries.stream().map(entry -> item(entry, summary.apply(entry))).toList(),
+                "older",
+                path(older),
+                "newer",
+                null,
+                "folders",
+                folders.stream().map(Content::folder).toList(),
+                "feeds",
+                List.of());
     }
 
     /// Of a page of the list of a folder or tag.
@@ -108,8 +115,7 @@ record Content(Settings settings, Language language) {
         content.put("up", up(folder));
         content.put("number", page.number() == 0 ? null : page.number());
         content.put("newer", path(page.newer()));
-        content.put(
-                "feeds", folder.isTag() ? Model.feeds(settings, folder, title) : List.of());
+        content.put("feeds", folder.isTag() ? Model.feeds(settings, folder, title) : List.of());
         return content;
     }
 
@@ -119,8 +125,10 @@ record Content(Settings settings, Language language) {
         return parent.equals(Folder.ROOT)
                 ? null
                 : Model.map(
-                        "name", folder.isTag() ? "Tags" : parent.name(),
-                        "path", SitePath.of(parent).encoded());
+                        "name",
+                        folder.isTag() ? "Tags" : parent.name(),
+                        "path",
+                        SitePath.of(parent).encoded());
     }
 
     private Map<String, @Nullable Object> item(Entry entry, String summary) {
@@ -158,8 +166,7 @@ record Content(Settings settings, Language language) {
     /// @param isListed whether the tag has a list for the text
     private static Map<String, @Nullable Object> tag(Tag tag, boolean isListed) {
         return Model.map(
-                "name", tag.name(),
-                "path", isListed ? SitePath.of(tag.folder()).encoded() : null);
+                "name", tag.name(), "path", isListed ? SitePath.of(tag.folder()).encoded() : null);
     }
 
     private static Map<String, @Nullable Object> folder(Folder folder) {

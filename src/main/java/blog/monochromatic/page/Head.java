@@ -6,6 +6,7 @@ import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
+import blog.monochromatic.site.Tag;
 
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,9 @@ record Head(
             page.put("type", "article");
             page.put("published", iso(date));
             page.put("modified", post.updated() == null ? null : iso(post.updated()));
-            page.put("tags", post.tags().stream().map(tag -> Model.map("name", tag.name())).toList());
+            page.put(
+                    "tags",
+                    post.tags().stream().map(tag -> Model.map("name", tag.name())).toList());
             page.put("data", data(post, image));
         }
         return page;
@@ -87,7 +90,8 @@ record Head(
         return path == null || settings.url().isEmpty() ? null : settings.address(path);
     }
 
-    /// The page and its translations by language, each page of them with the same, and first the one
+    /// The page and its translations by language, each page of them with the same, and first the
+    // one
     /// in the site's language for readers of any other
     /// (https://developers.google.com/search/docs/specialty/international/localized-versions).
     private List<Map<String, @Nullable Object>> alternates(List<Entry> translations) {
@@ -151,7 +155,7 @@ record Head(
                         "datePublished", iso(date),
                         "dateModified", iso(post.updated() == null ? date : post.updated()),
                         "inLanguage", language.tag(),
-                        "keywords", post.tags().stream().map(tag -> tag.name()).toList(),
+                        "keywords", post.tags().stream().map(Tag::name).toList(),
                         "author", author(home),
                         "isPartOf",
                                 Model.map("@type", "Blog", "name", settings.title(), "url", home));

@@ -20,7 +20,8 @@ record Language(String tag) {
     private static final Set<String> SCRIPTS =
             Set.of("Adlm", "Arab", "Aran", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa");
 
-    /// The languages that are written in one of these where their tag names no script (Unicode CLDR,
+    /// The languages that are written in one of these where their tag names no script (Unicode
+    // CLDR,
     /// likely subtags).
     private static final Set<String> LANGUAGES =
             Set.of(

@@ -49,7 +49,10 @@ final class Model {
                 "menu", settings.menu().stream().map(item -> item(item, here)).toList(),
                 "tags", SitePath.TAGS.encoded(),
                 "search", SitePath.SEARCH.encoded(),
-                "feed", settings.url().isEmpty() ? null : FeedFormat.RSS.path(Folder.ROOT).encoded(),
+                "feed",
+                        settings.url().isEmpty()
+                                ? null
+                                : FeedFormat.RSS.path(Folder.ROOT).encoded(),
                 "feeds", feeds(settings, Folder.ROOT, settings.title()));
     }
 
@@ -83,10 +86,14 @@ final class Model {
                     case JSON -> "JSON Feed";
                 };
         return map(
-                "name", name,
-                "title", title + " (" + name + ")",
-                "type", format.mediaType(),
-                "path", format.path(folder).encoded());
+                "name",
+                name,
+                "title",
+                title + " (" + name + ")",
+                "type",
+                format.mediaType(),
+                "path",
+                format.path(folder).encoded());
     }
 
     /// A part of the model, in this order.

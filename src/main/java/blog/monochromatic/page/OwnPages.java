@@ -3,6 +3,7 @@ package blog.monochromatic.page;
 import blog.monochromatic.catalog.TagCount;
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Part;
+import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
 
 import java.util.Collection;
@@ -45,8 +46,7 @@ final class OwnPages {
         <noscript><p>The search needs scripts, which are off in this browser.</p></noscript>
         %s<script src="%s" defer></script>
         """
-                .formatted(
-                        newestFirst(parts), browse(folders), SitePath.SEARCH_SCRIPT.encoded());
+                .formatted(newestFirst(parts), browse(folders), SitePath.SEARCH_SCRIPT.encoded());
     }
 
     /// Posts are looked for before the pages without a date.
@@ -65,7 +65,8 @@ final class OwnPages {
                         ? ""
                         : folders.stream()
                                 .map(it -> Html.link(SitePath.of(it).encoded(), it.name()))
-                                .collect(Collectors.joining(", ", ", or through the archive: ", ""));
+                                .collect(
+                                        Collectors.joining(", ", ", or through the archive: ", ""));
         return "<p>Or look through %s%s.</p>\n"
                 .formatted(Html.link(SitePath.TAGS.encoded(), "all tags"), archive);
     }
@@ -89,8 +90,13 @@ final class OwnPages {
 
     /// A page that leads to another, without a theme: who sees it is about to leave it.
     ///
-    /// @param address absolute where that is known
-    static String redirect(String language, String siteTitle, String address) {
+    /// @param target as in a link
+    /// @param address the target's, absolute; empty where that is not known
+    static String redirect(Settings settings, String target, String address) {
+        String canonical =
+                address.isEmpty()
+                        ? ""
+                        : "<link rel=\"canonical\" href=\"%s\">\n".formatted(Html.escape(address));
         return """
         <!DOCTYPE html>
         <html lang="%s">
@@ -100,8 +106,7 @@ final class OwnPages {
         <meta name="color-scheme" content="light dark">
         <meta name="robots" content="noindex">
         <title>Moved — %s</title>
-        <link rel="canonical" href="%s">
-        <meta http-equiv="refresh" content="0; url=%3$s">
+        %s<meta http-equiv="refresh" content="0; url=%s">
         </head>
         <body>
         <p>This page has moved to %s.</p>
@@ -109,9 +114,10 @@ final class OwnPages {
         </html>
         """
                 .formatted(
-                        language,
-                        Html.escape(siteTitle),
-                        Html.escape(address),
-                        Html.link(address, address));
+                        settings.language(),
+                        Html.escape(settings.title()),
+                        canonical,
+                        Html.escape(target),
+                        Html.link(target, address.isEmpty() ? target : address));
     }
 }

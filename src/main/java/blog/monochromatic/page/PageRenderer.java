@@ -91,12 +91,12 @@ public final class PageRenderer {
 
     /// One page of the list of a folder or tag.
     public String list(ListPage page) {
+        Folder folder = page.folder();
         Post text = page.text();
         Language language = text == null ? language() : Content.language(text.language(), settings);
-        Folder folder = page.folder();
         String name = folder.equals(Folder.ROOT) ? "Archive" : page.name();
         String title = text == null ? name : text.title();
-        String full = text == null && !folder.parent().equals(Folder.ROOT) && !folder.isTag() ? folder.value().substring(0, folder.value().length() - 1) : title;
+        String full = title.equals(folder.name()) ? withParents(folder) : title;
         var head =
                 new Head(
                         settings,
@@ -110,6 +110,14 @@ public final class PageRenderer {
                         folder.isTag() ? head.tag(folder, title) : head.page(),
                         "list",
                         new Content(settings, language).list(page, title)));
+    }
+
+    /// `2016/03`, since a `03` alone says little among the titles of windows; a tag stands for
+    /// itself.
+    private static String withParents(Folder folder) {
+        return folder.isTag()
+                ? folder.name()
+                : folder.value().substring(0, folder.value().length() - 1);
     }
 
     /// The page of all tags.
@@ -146,10 +154,9 @@ public final class PageRenderer {
     /// @param target a path of the site as in a link, or an address elsewhere
     public String redirect(String target) {
         boolean isElsewhere = !target.startsWith("/") || target.startsWith("//");
-        return OwnPages.redirect(
-                settings.language(),
-                settings.title(),
-                isElsewhere ? target : settings.url() + target);
+        String address =
+                isElsewhere ? target : settings.url().isEmpty() ? "" : settings.url() + target;
+        return OwnPages.redirect(settings, target, address);
     }
 
     private Head head(String title, @Nullable SitePath path, String description) {

@@ -81,7 +81,12 @@ final class SamplePages {
         return List.of(
                 () -> onAll.post(post, ENTRY.path(), neighbours, entries),
                 () -> onNothing.post(page, ENTRY.path(), alone, List.of()),
-                () -> onAll.home(new HomeText(FULL, TEXT, Map.of(), List.of()), entries, PATH, folders),
+                () ->
+                        onAll.home(
+                                new HomeText(FULL, TEXT, Map.of(), List.of()),
+                                entries,
+                                PATH,
+                                folders),
                 () -> onNothing.home(HomeText.none(""), List.of(), null, List.of()),
                 () -> onAll.list(list(TAG.folder(), 1, page, entries, PATH, folders)),
                 () ->

@@ -1,26 +1,29 @@
 package blog.monochromatic.page;
 
+import static blog.monochromatic.page.Given.ALONE;
+import static blog.monochromatic.page.Given.PATH;
+import static blog.monochromatic.page.Given.entry;
+import static blog.monochromatic.page.Given.post;
+import static blog.monochromatic.page.Given.renderer;
+import static blog.monochromatic.page.Given.settings;
+import static blog.monochromatic.page.Given.text;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import blog.monochromatic.catalog.Entry;
+import blog.monochromatic.catalog.TagCount;
 import blog.monochromatic.catalog.Timeline;
 import blog.monochromatic.post.HomeText;
-import blog.monochromatic.post.Post;
-import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
-import blog.monochromatic.site.PostDate;
+import blog.monochromatic.site.MenuItem;
 import blog.monochromatic.site.Refusal;
-import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
-import blog.monochromatic.site.Visibility;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,36 +31,14 @@ import java.util.Optional;
 class PageRendererTest {
     private static final String NASTY = "<b> & \"double\" 'single'";
     private static final String ESCAPED = "&lt;b&gt; &amp; &quot;double&quot; &#39;single&#39;";
-    private static final PostDate DATE = PostDate.of(LocalDate.of(2016, 3, 18));
-    private static final SitePath PATH = new SitePath("/2016/03/a b.html");
-    private static final Timeline.Neighbours ALONE =
-            new Timeline.Neighbours(Optional.empty(), Optional.empty());
 
     private final PageRenderer renderer = renderer(settings("My blog", "https://blog.example"));
 
-    private static PageRenderer renderer(Settings settings) {
-        return new PageRenderer(settings, Theme.of(name -> null));
-    }
-
-    private static Settings settings(String words, String url) {
-        return new Settings(words, words, url, url, words, "en", ZoneOffset.UTC, 10, 20, 20);
-    }
-
-    private static Post post(String title, String body) {
-        return new Post(title, Visibility.from(DATE), body);
-    }
-
-    private static Entry entry(String key, String title, String summary) {
-        return Entry.text(
-                new Key(key),
-                new ETag("e"),
-                "texts/t",
-                new Entry.Facts(title, Visibility.from(DATE), summary));
-    }
-
     @Test
     void aPostHasItsTitleItsDateAndItsTextInHtml() {
-        String html = renderer.post(post("Title", "Some *words* & <i>more</i>.\n"), PATH, ALONE);
+        String html =
+                renderer.post(
+                        post("Title", "Some *words* & <i>more</i>.\n"), PATH, ALONE, List.of());
 
         assertThat(html)
                 .contains(
@@ -82,17 +63,18 @@ class PageRendererTest {
 
     @Test
     void aPageHasNoDate() {
-        assertThat(renderer.post(new Post("About", Visibility.from(null), "Me.\n"), PATH, ALONE))
+        assertThat(renderer.post(text("about.txt", "# About\n\nMe.\n"), PATH, ALONE, List.of()))
                 .doesNotContain("<time");
     }
 
     @Test
     void aDateIsWrittenInTheSitesLanguage() {
-        var german = new Settings("T", "", "", "", "", "de", ZoneOffset.UTC, 10, 20, 20);
-
-        assertThat(renderer(german).post(post("Titel", ""), PATH, ALONE))
+        assertThat(
+                        renderer(settings("T", "", "de"))
+                                .post(post("Titel", ""), PATH, ALONE, List.of()))
                 .contains(
-                        "<html lang=\"de\">", "<time datetime=\"2016-03-18\">18. März 2016</time>");
+                        "<html lang=\"de\" dir=\"ltr\">",
+                        "<time datetime=\"2016-03-18\">18. März 2016</time>");
     }
 
     @Test
@@ -102,42 +84,48 @@ class PageRendererTest {
                         Optional.of(entry("2016/02/é.txt", "Older", "")),
                         Optional.of(entry("2016/04/c++.txt", "Newer", "")));
 
-        assertThat(renderer.post(post("T", ""), PATH, neighbours))
+        assertThat(renderer.post(post("T", ""), PATH, neighbours, List.of()))
                 .contains(
                         """
                         <a class="older" rel="prev" href="/2016/02/%C3%A9.html">\
-                        <small>Older</small> Older</a>
+                        <small>Older</small> <span>Older</span></a>
                         <a class="newer" rel="next" href="/2016/04/c%2B%2B.html">\
-                        <small>Newer</small> Newer</a>
+                        <small>Newer</small> <span>Newer</span></a>
                         """);
     }
 
     @Test
     void whatAuthorsCallThingsIsEscapedWhereverItIsShown() {
         Entry nasty = entry("2016/03/<&>\"'.txt", NASTY, NASTY);
-        PageRenderer nastySite = renderer(settings(NASTY, "https://blog.example"));
+        PageRenderer nastySite =
+                renderer(
+                        settings(
+                                NASTY,
+                                "https://blog.example",
+                                "en",
+                                new MenuItem(NASTY, "/\"><b>")));
         List<String> pages =
                 List.of(
                         nastySite.post(
                                 post(NASTY, "text\n"),
                                 PATH,
-                                new Timeline.Neighbours(Optional.of(nasty), Optional.of(nasty))),
+                                new Timeline.Neighbours(Optional.of(nasty), Optional.of(nasty)),
+                                List.of()),
                         nastySite.home(
                                 HomeText.none(""),
                                 List.of(nasty),
                                 null,
                                 List.of(new Folder(NASTY + "/"))),
-                        nastySite.list(
-                                new Folder(NASTY + "/"),
-                                PATH,
-                                List.of(nasty),
-                                null,
-                                null,
-                                List.of()),
+                        nastySite.list(list(new Folder("tags/" + NASTY + "/"), List.of(nasty))),
+                        nastySite.tags(
+                                List.of(new TagCount(new Folder("tags/" + NASTY + "/"), NASTY, 1))),
+                        nastySite.search(List.of(), List.of(new Folder(NASTY + "/"))),
                         nastySite.notFound());
 
         for (String page : pages) {
-            assertThat(page).contains(ESCAPED).doesNotContain("<b>", "& ", "=\"<", "\"double\"\"");
+            assertThat(page.replaceAll("<script type=\"application/ld\\+json\">.*", ""))
+                    .contains(ESCAPED)
+                    .doesNotContain("<b>", "& ", "=\"<", "\"double\"\"");
         }
         assertThat(pages.getFirst())
                 .contains("<title>" + ESCAPED + " — " + ESCAPED + "</title>")
@@ -208,42 +196,113 @@ class PageRendererTest {
     void anEmptyHomePageSaysSo() {
         assertThat(renderer.home(HomeText.none(""), List.of(), null, List.of()))
                 .contains("<p>Nothing here yet.</p>")
-                .doesNotContain("<nav", "<div class=\"text\">");
+                .doesNotContain("class=\"turn\"", "class=\"folders\"", "<div class=\"text\">");
     }
 
     @Test
     void aListLinksToOlderAndNewerPagesAndToTheFoldersBelow() {
+        Folder folder = new Folder("2016/");
+
         assertThat(
                         renderer.list(
-                                new Folder("2016/"),
-                                SitePath.of(new Folder("2016/"), 2),
-                                List.of(entry("2016/03/a.txt", "A", "")),
-                                SitePath.of(new Folder("2016/"), 1),
-                                SitePath.of(new Folder("2016/")),
-                                List.of(new Folder("2016/03/"))))
+                                new ListPage(
+                                        folder,
+                                        "2016",
+                                        2,
+                                        SitePath.of(folder, 2),
+                                        null,
+                                        List.of(entry("2016/03/a.txt", "A", "")),
+                                        SitePath.of(folder, 1),
+                                        SitePath.of(folder),
+                                        List.of(new Folder("2016/03/")))))
                 .contains(
-                        "<title>2016 — My blog</title>",
-                        "<h1>2016</h1>",
+                        "<title>2016, page 2 — My blog</title>",
+                        "<h1>2016</h1>\n<p class=\"date\">Page 2</p>",
                         "<a class=\"older\" rel=\"prev\" href=\"/2016/page/1/\">",
                         "<a class=\"newer\" rel=\"next\" href=\"/2016/\">",
                         "<li><a href=\"/2016/03/\">03</a></li>",
-                        "<link rel=\"canonical\" href=\"https://blog.example/2016/page/2/\">");
+                        "<link rel=\"canonical\" href=\"https://blog.example/2016/page/2/\">")
+                .doesNotContain("class=\"up\"");
     }
 
     @Test
-    void aSiteWithoutAnAddressLinksToNoFeedAndHasNoCanonicalAddress() {
-        String html = renderer(settings("T", "")).post(post("Title", ""), PATH, ALONE);
-
-        assertThat(html).doesNotContain("feed.xml", "canonical");
-        assertThat(renderer.post(post("Title", ""), PATH, ALONE))
-                .contains("type=\"application/rss+xml\"", "href=\"/rss/feed.xml\"");
+    void aFoldersListLeadsUpAndHasItsWholePathForATitle() {
+        assertThat(renderer.list(list(new Folder("2016/03/"), List.of())))
+                .contains(
+                        "<title>2016/03 — My blog</title>",
+                        "<p class=\"up\"><a href=\"/2016/\">2016</a></p>\n<h1>03</h1>");
     }
 
     @Test
-    void whatIsNotFoundHasNoAddressOfItsOwn() {
-        assertThat(renderer.notFound())
-                .contains("<title>Page not found — My blog</title>", "<h1>Page not found</h1>")
-                .doesNotContain("canonical", "<time");
+    void aTagsListLeadsToAllTagsAndHasTheTagsFeedsBesideTheSites() {
+        assertThat(renderer.list(list(new Folder("tags/linux/"), List.of())))
+                .contains(
+                        "<title>linux — My blog</title>",
+                        "<p class=\"up\"><a href=\"/tags/\">Tags</a></p>\n<h1>linux</h1>",
+                        """
+                        <link rel="alternate" type="application/rss+xml" title="My blog (RSS)" \
+                        href="/rss/feed.xml">
+                        <link rel="alternate" type="application/atom+xml" title="My blog (Atom)" \
+                        href="/feed.atom">
+                        <link rel="alternate" type="application/feed+json" \
+                        title="My blog (JSON Feed)" href="/feed.json">
+                        <link rel="alternate" type="application/rss+xml" \
+                        title="linux — My blog (RSS)" href="/tags/linux/rss/feed.xml">
+                        <link rel="alternate" type="application/atom+xml" \
+                        title="linux — My blog (Atom)" href="/tags/linux/feed.atom">
+                        <link rel="alternate" type="application/feed+json" \
+                        title="linux — My blog (JSON Feed)" href="/tags/linux/feed.json">
+                        """,
+                        """
+                        <li><a href="/tags/linux/feed.atom" type="application/atom+xml">\
+                        linux (Atom)</a></li>
+                        """);
+    }
+
+    @Test
+    void theRootsListIsTheArchive() {
+        assertThat(
+                        renderer.list(
+                                new ListPage(
+                                        Folder.ROOT,
+                                        "",
+                                        3,
+                                        SitePath.of(Folder.ROOT, 3),
+                                        null,
+                                        List.of(),
+                                        null,
+                                        null,
+                                        List.of())))
+                .contains("<title>Archive, page 3 — My blog</title>", "<h1>Archive</h1>");
+    }
+
+    @Test
+    void aFoldersTextStandsOverItsList() {
+        Folder folder = new Folder("walks/");
+
+        assertThat(
+                        renderer.list(
+                                new ListPage(
+                                        folder,
+                                        "walks",
+                                        0,
+                                        SitePath.of(folder),
+                                        text("walks/index.txt", "# Long walks\n\nOn *foot*.\n"),
+                                        List.of(entry("walks/a.txt", "A", "")),
+                                        null,
+                                        null,
+                                        List.of())))
+                .contains(
+                        "<title>Long walks — My blog</title>",
+                        "<meta name=\"description\" content=\"On foot.\">",
+                        """
+                        <h1>Long walks</h1>
+                        </header>
+                        <div class="text">
+                        <p>On <em>foot</em>.</p>
+                        </div>
+                        <article class="entry">
+                        """);
     }
 
     @Test
@@ -259,9 +318,9 @@ class PageRendererTest {
 
         for (String page :
                 List.of(
-                        own.post(post("Title", "text\n"), PATH, ALONE),
+                        own.post(post("Title", "text\n"), PATH, ALONE, List.of()),
                         own.home(HomeText.none(""), List.of(), null, List.of()),
-                        own.list(new Folder("a/"), PATH, List.of(), null, null, List.of()),
+                        own.list(list(new Folder("a/"), List.of())),
                         own.notFound())) {
             assertThat(page).startsWith(head).endsWith(foot);
             assertThat(page).containsOnlyOnce("<title").containsOnlyOnce("<body");
@@ -281,17 +340,35 @@ class PageRendererTest {
 
         assertThat(
                         own.list(
-                                new Folder("a/"),
-                                PATH,
-                                List.of(),
-                                null,
-                                null,
-                                List.of(new Folder("a/b/"))))
+                                new ListPage(
+                                        new Folder("a/"),
+                                        "a",
+                                        0,
+                                        PATH,
+                                        null,
+                                        List.of(),
+                                        null,
+                                        null,
+                                        List.of(new Folder("a/b/")))))
                 .isEqualTo("made");
     }
 
     @Test
     void linesEndInLineFeedsAlone() {
-        assertThat(renderer.post(post("T", "a\n\nb\n"), PATH, ALONE)).doesNotContain("\r");
+        assertThat(renderer.post(post("T", "a\n\nb\n"), PATH, ALONE, List.of()))
+                .doesNotContain("\r");
+    }
+
+    private static ListPage list(Folder folder, List<Entry> entries) {
+        return new ListPage(
+                folder,
+                folder.name(),
+                0,
+                SitePath.of(folder),
+                null,
+                entries,
+                null,
+                null,
+                List.of());
     }
 }

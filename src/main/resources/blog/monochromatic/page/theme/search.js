@@ -18,7 +18,7 @@
   const load = (part) => {
     if (part && !loaded.has(part)) {
       loaded.set(part, fetch(`/search/${part}.json`)
-        .then((response) => response.ok ? response.json() : [])
+        .then((answer) => answer.ok ? answer.json() : answer.status < 500 ? [] : Promise.reject())
         .then((texts) => texts.map((text) => [text,
           plain([text.title, ...text.tags ?? [], text.summary ?? ""].join("\n"))]))
         .catch(() => { loaded.delete(part); }));
@@ -35,19 +35,16 @@
 
   const show = (text) => {
     const hit = add(hits, "li", "");
-    hit.lang = text.language ?? document.documentElement.lang;
+    if (text.language) hit.lang = text.language;
     hit.dir = "auto";
     add(add(hit, "h2", ""), "a", text.title).href = text.path;
-    const facts = [...text.tags ?? []];
-    if (text.date) {
-      facts.unshift(new Date(text.date).toLocaleDateString(hit.lang,
-        { dateStyle: "long", timeZone: "UTC" }));
-    }
-    add(hit, "p", facts.join(" · ")).className = "facts";
+    const facts = [text.date, ...text.tags ?? []].filter(Boolean).join(" · ");
+    add(hit, "p", facts).className = "facts";
     add(hit, "p", text.summary ?? "");
   };
 
   const run = async () => {
+    clearTimeout(timer);
     const mine = ++search;
     const words = plain(input.value).split(/\s+/).filter(Boolean);
     const query = words.length ? "?q=" + encodeURIComponent(input.value.trim()) : "";
@@ -60,7 +57,7 @@
       parts.slice(i, i + AHEAD).forEach(load);
       const texts = await load(parts[i]);
       if (mine !== search) return;
-      if (!texts) missing = " Some of the texts could not be loaded.";
+      if (!texts) missing = " Not all texts could be loaded.";
       for (const [text, all] of texts ?? []) {
         if (found < MOST && words.every((word) => all.includes(word))) {
           found++;
