@@ -90,9 +90,8 @@ record Head(
         return path == null || settings.url().isEmpty() ? null : settings.address(path);
     }
 
-    /// The page and its translations by language, each page of them with the same, and first the
-    // one
-    /// in the site's language for readers of any other
+    /// The page and its translations by language, the same on each of them. First comes the one in
+    /// the site's language, for readers of any other
     /// (https://developers.google.com/search/docs/specialty/international/localized-versions).
     private List<Map<String, @Nullable Object>> alternates(List<Entry> translations) {
         String url = url();

@@ -21,8 +21,7 @@ record Language(String tag) {
             Set.of("Adlm", "Arab", "Aran", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa");
 
     /// The languages that are written in one of these where their tag names no script (Unicode
-    // CLDR,
-    /// likely subtags).
+    /// CLDR, likely subtags).
     private static final Set<String> LANGUAGES =
             Set.of(
                     "ar", "arc", "arz", "ckb", "dv", "fa", "he", "khw", "ks", "lrc", "mzn", "nqo",
