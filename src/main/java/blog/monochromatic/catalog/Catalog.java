@@ -158,12 +158,17 @@ public final class Catalog {
         return statistics().mapToInt(statistics -> statistics.count(folder)).sum();
     }
 
-    /// What a folder or tag is called: a tag as its authors spell it, the least of several ways.
+    /// What a folder or tag is called: `2016/03`, or a tag as its authors spell it, the least of
+    /// several ways.
     public String name(Folder folder) {
         return statistics()
                 .flatMap(statistics -> Stream.ofNullable(statistics.names().get(folder)))
                 .reduce(Statistics::least)
-                .orElseGet(folder::name);
+                .orElseGet(
+                        () ->
+                                folder.isTag()
+                                        ? folder.name()
+                                        : folder.value().replaceAll("/$", ""));
     }
 
     /// The tags, in the order of their slugs.

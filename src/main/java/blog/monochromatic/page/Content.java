@@ -101,6 +101,8 @@ record Content(Settings settings, Language language) {
     }
 
     /// Of a page of the list of a folder or tag.
+    ///
+    /// @param title with the names of the folders around it, which `up` leads to
     Map<String, @Nullable Object> list(ListPage page, String title) {
         Post text = page.text();
         Map<String, @Nullable Object> content =
@@ -111,7 +113,8 @@ record Content(Settings settings, Language language) {
                         page.older(),
                         page.folders());
         Folder folder = page.folder();
-        content.put("title", title);
+        boolean isNamedLikeIt = !folder.isTag() && title.equals(page.name());
+        content.put("title", isNamedLikeIt ? folder.name() : title);
         content.put("up", up(folder));
         content.put("number", page.number() == 0 ? null : page.number());
         content.put("newer", path(page.newer()));

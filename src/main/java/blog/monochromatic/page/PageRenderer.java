@@ -96,11 +96,10 @@ public final class PageRenderer {
         Language language = text == null ? language() : Content.language(text.language(), settings);
         String name = folder.equals(Folder.ROOT) ? "Archive" : page.name();
         String title = text == null ? name : text.title();
-        String full = title.equals(folder.name()) ? withParents(folder) : title;
         var head =
                 new Head(
                         settings,
-                        page.number() == 0 ? full : full + ", page " + page.number(),
+                        page.number() == 0 ? title : title + ", page " + page.number(),
                         page.path(),
                         text == null ? "" : text.excerpt(),
                         language);
@@ -110,14 +109,6 @@ public final class PageRenderer {
                         folder.isTag() ? head.tag(folder, title) : head.page(),
                         "list",
                         new Content(settings, language).list(page, title)));
-    }
-
-    /// `2016/03`, since a `03` alone says little among the titles of windows; a tag stands for
-    /// itself.
-    private static String withParents(Folder folder) {
-        return folder.isTag()
-                ? folder.name()
-                : folder.value().substring(0, folder.value().length() - 1);
     }
 
     /// The page of all tags.

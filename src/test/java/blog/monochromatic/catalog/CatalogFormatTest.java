@@ -8,6 +8,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
+import blog.monochromatic.site.MenuItem;
+import blog.monochromatic.site.Part;
 import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Settings;
@@ -23,6 +25,7 @@ import tools.jackson.jr.ob.JSON;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
@@ -38,7 +41,7 @@ class CatalogFormatTest {
     private static final Key HEAD = new Key("head.html");
     private static final Problem PROBLEM = new Problem(A, 3, "Byte 0xE9 is not UTF-8", "save it");
     private static final Entry.Facts FACTS =
-            new Entry.Facts(
+            TestFacts.of(
                     "<Title> & \"more\"",
                     new Visibility(
                             true,
@@ -75,24 +78,44 @@ class CatalogFormatTest {
                                 "Author",
                                 "pt-BR",
                                 ZoneId.of("Europe/Berlin"),
+                                List.of(
+                                        new MenuItem("About", "/about.html"),
+                                        new MenuItem("Elsewhere", "https://other.example/")),
+                                false,
+                                "https://hub.example/",
                                 1,
                                 2,
                                 3),
                         new TreeMap<>(
-                                Map.of(HEAD, Entry.shared(HEAD, new ETag("h"), "texts/head"))));
+                                Map.of(HEAD, Entry.shared(HEAD, new ETag("h"), "texts/head", List.of()))));
         var statistics =
                 new Statistics(
                         Instant.parse("2016-03-18T14:30:00Z"),
                         Instant.parse("2017-01-01T00:00:00Z"),
                         Instant.parse("2018-01-01T00:00:00Z"),
                         new TreeMap<>(Map.of(Folder.ROOT, 1, new Folder("2016/"), 2)),
+                        new TreeMap<>(Map.of(new Folder("tags/linux/"), "Linux")),
+                        new TreeSet<>(List.of(new Part(YearMonth.of(2016, 3)), Part.PAGES)),
                         new TreeSet<>(List.of(new Key("2016/index.txt"))));
-        var nothing = new Statistics(null, null, null, new TreeMap<>(), new TreeSet<>());
+        var nothing = new Statistics(
+                        null,
+                        null,
+                        null,
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeSet<>(),
+                        new TreeSet<>());
         return new Manifest(
                 17,
                 NOW,
                 look,
-                Entry.shared(new Key("index.txt"), new ETag("i"), "texts/home"),
+                Entry.shared(
+                        new Key("index.txt"),
+                        new ETag("i"),
+                        "texts/home",
+                        List.of(Problem.warning(new Key("index.txt"), 2, "what", "advice"))),
+                Entry.shared(
+                        new Key("_redirects"), new ETag("r"), "texts/redirects", List.of()),
                 new Manifest.Lists(2, 5),
                 List.of(
                         new SegmentRef("segments/a", A, 2, 3, statistics),
@@ -108,7 +131,7 @@ class CatalogFormatTest {
                                                 new Target.NewLook(),
                                                 new Target.Recheck(A),
                                                 new Target.NextLists(
-                                                        new Range.Lists(3, new Folder("2016/"))))),
+                                                        new Range.Lists(3, new SitePath("/2016/index.html"))))),
                                 null),
                         new Intent(
                                 "second", NOW, 0, new LinkedHashSet<>(), new Range.Pages(A, null)),
@@ -121,29 +144,29 @@ class CatalogFormatTest {
         var segment =
                 new Segment(
                         List.of(
-                                Entry.text(A, new ETag("a"), "texts/a", FACTS),
+                                Entry.text(A, new ETag("a"), "texts/a", FACTS, List.of()),
                                 Entry.refused(
                                         A,
                                         new ETag("bad"),
                                         PROBLEM,
-                                        Entry.text(A, new ETag("a"), "texts/a", FACTS)),
+                                        Entry.text(A, new ETag("a"), "texts/a", FACTS, List.of())),
                                 Entry.refused(A, new ETag("bad"), PROBLEM, null),
                                 Entry.text(
                                                 new Key("2016/03/b.txt"),
                                                 new ETag("b"),
                                                 "texts/b",
-                                                new Entry.Facts(
+                                                TestFacts.of(
                                                         "B",
                                                         Visibility.from(
                                                                 PostDate.of(
                                                                         LocalDate.of(2016, 3, 18))),
-                                                        ""))
+                                                        ""), List.of())
                                         .withRival(Visibility.from(null)),
                                 Entry.text(
                                         new Key("about.txt"),
                                         new ETag("c"),
                                         "texts/c",
-                                        new Entry.Facts("About", Visibility.from(null), "")),
+                                        TestFacts.of("About", Visibility.from(null), ""), List.of()),
                                 Entry.asset(new Key("img/box.svg"), new ETag("d"), "version.1"),
                                 Entry.asset(new Key("img/map.svg"), new ETag("e-2"), null)));
 
@@ -157,8 +180,8 @@ class CatalogFormatTest {
                 new Range.Pages(null, A),
                 new Range.Pages(A, new Key("b")),
                 new Range.Lists(3, null),
-                new Range.Lists(3, Folder.ROOT),
-                new Range.Lists(3, new Folder("2016/03/")));
+                new Range.Lists(3, SitePath.HOME),
+                new Range.Lists(3, new SitePath("/2016/03/index.html")));
     }
 
     @ParameterizedTest

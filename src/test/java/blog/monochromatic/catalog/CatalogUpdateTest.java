@@ -115,10 +115,10 @@ class CatalogUpdateTest {
                 new Key(key),
                 new ETag("e"),
                 "texts/t",
-                new Entry.Facts(
+                TestFacts.of(
                         "T",
                         Visibility.from(new PostDate(LocalDateTime.parse(date), null)),
-                        "summary"));
+                        "summary"), List.of());
     }
 
     @Test
@@ -246,7 +246,7 @@ class CatalogUpdateTest {
         assertThat(store.manifest.look().number()).isEqualTo(1);
         assertThat(store.manifest.look().theme()).containsOnlyKeys(head);
 
-        Entry accepted = Entry.shared(head, new ETag("good"), "texts/head");
+        Entry accepted = Entry.shared(head, new ETag("good"), "texts/head", List.of());
         store.add(accepted);
         assertThat(store.manifest.look().number()).isEqualTo(2);
 
@@ -270,6 +270,7 @@ class CatalogUpdateTest {
                         m.revision(),
                         m.instant(),
                         new Look(7, Look.RENDERER - 1, SETTINGS, new TreeMap<>()),
+                        null,
                         null,
                         m.lists(),
                         m.segments(),
@@ -297,7 +298,7 @@ class CatalogUpdateTest {
 
     @Test
     void theHomePagesTextIsNoPartOfASegment() {
-        Entry home = Entry.shared(new Key("index.txt"), new ETag("h"), "texts/home");
+        Entry home = Entry.shared(new Key("index.txt"), new ETag("h"), "texts/home", List.of());
 
         store.add(home);
         assertThat(store.manifest.home()).isEqualTo(home);
@@ -467,11 +468,11 @@ class CatalogUpdateTest {
                 key,
                 new ETag("e" + random.nextInt()),
                 "texts/t",
-                new Entry.Facts(
+                TestFacts.of(
                         "T",
                         new Visibility(
                                 random.nextInt(6) == 0, random.nextInt(6) == 0, date, expires),
-                        ""));
+                        ""), List.of());
     }
 
     private static Settings titled(String title) {
@@ -487,6 +488,6 @@ class CatalogUpdateTest {
     }
 
     private static Settings settings(String title, String zone, int list) {
-        return new Settings(title, "", "", "", "", "en", ZoneId.of(zone), 10, list, 20);
+        return new Settings(title, "", "", "", "", "en", ZoneId.of(zone), List.of(), true, "", 10, list, 20);
     }
 }

@@ -2,7 +2,6 @@ package blog.monochromatic.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
@@ -35,13 +34,21 @@ class ManifestTest {
                 NOW,
                 new Look(2, Look.RENDERER, Settings.defaults(""), new TreeMap<>()),
                 null,
+                null,
                 new Manifest.Lists(1, 10),
                 List.of(ref("b", looks[0]), ref("f", looks[1]), ref("m", looks[2])),
                 List.of());
     }
 
     private static SegmentRef ref(String first, long look) {
-        var nothing = new Statistics(null, null, null, new TreeMap<>(), new TreeSet<>());
+        var nothing = new Statistics(
+                        null,
+                        null,
+                        null,
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeSet<>(),
+                        new TreeSet<>());
         return new SegmentRef("segments/" + first, new Key(first), 1, look, nothing);
     }
 
@@ -124,7 +131,7 @@ class ManifestTest {
                         intent(
                                 "mine",
                                 STEP,
-                                new Target.NextLists(new Range.Lists(2, new Folder("2016/")))));
+                                new Target.NextLists(new Range.Lists(2, new SitePath("/2016/index.html")))));
 
         assertThat(cleared.lists()).isEqualTo(manifest.lists());
     }

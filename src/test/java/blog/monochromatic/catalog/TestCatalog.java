@@ -31,6 +31,7 @@ public final class TestCatalog implements CatalogObjects {
     private final Map<String, byte[]> texts = new HashMap<>();
     private final TreeMap<Key, Entry> entries = new TreeMap<>();
     private @Nullable Entry home;
+    private @Nullable Entry redirects;
     private HomeText homeText = HomeText.none("");
 
     public TestCatalog add(Entry entry) {
@@ -49,10 +50,10 @@ public final class TestCatalog implements CatalogObjects {
                             key,
                             ETag.of(text.getBytes(UTF_8)),
                             keep(text),
-                            new Entry.Facts(
-                                    post.title(),
-                                    post.visibility(),
-                                    teaser.isEmpty() ? post.excerpt() : teaser)));
+                            teaser.isEmpty()
+                                    ? Entry.Facts.of(post)
+                                    : Entry.Facts.of(post).withSummary(teaser),
+                            post.warnings()));
         } catch (Refusal e) {
             throw new IllegalArgumentException(e);
         }
@@ -69,7 +70,7 @@ public final class TestCatalog implements CatalogObjects {
         } catch (Refusal e) {
             throw new IllegalArgumentException(e);
         }
-        home = Entry.shared(SourceKind.HOME_KEY, ETag.of(text.getBytes(UTF_8)), keep(text));
+        home = Entry.shared(SourceKind.HOME_KEY, ETag.of(text.getBytes(UTF_8)), keep(text), List.of());
         return this;
     }
 
@@ -80,6 +81,17 @@ public final class TestCatalog implements CatalogObjects {
     }
 
     /// All entries, in the order of their keys.
+    /// Adds a `_redirects`.
+    public TestCatalog redirects(String text) {
+        redirects =
+                Entry.shared(
+                        SourceKind.REDIRECTS_KEY,
+                        ETag.of(text.getBytes(UTF_8)),
+                        keep(text),
+                        List.of());
+        return this;
+    }
+
     public List<Entry> entries() {
         return List.copyOf(entries.values());
     }
@@ -107,6 +119,7 @@ public final class TestCatalog implements CatalogObjects {
                         now,
                         look,
                         home,
+                        redirects,
                         new Manifest.Lists(1, settings.list()),
                         refs,
                         List.of()),

@@ -46,7 +46,7 @@ class TimelineTest {
     }
 
     private static Settings settings(String zone) {
-        return new Settings("T", "", "", "", "", "en", ZoneId.of(zone), 10, 20, 20);
+        return new Settings("T", "", "", "", "", "en", ZoneId.of(zone), List.of(), true, "", 10, 20, 20);
     }
 
     /// Posts of two months, some of them at the same minute, some due around now.
@@ -70,7 +70,7 @@ class TimelineTest {
                             new Key(key),
                             new ETag("e" + i),
                             "texts/" + i,
-                            new Entry.Facts(
+                            TestFacts.of(
                                     "Title " + i,
                                     new Visibility(
                                             random.nextInt(6) == 0,
@@ -79,7 +79,7 @@ class TimelineTest {
                                                     ? null
                                                     : new PostDate(local, offset),
                                             null),
-                                    "")));
+                                    ""), List.of()));
         }
         return catalog;
     }
@@ -154,12 +154,12 @@ class TimelineTest {
                     .isEqualTo(
                             (int)
                                     before(position).stream()
-                                            .filter(post -> folder.lists(post.key()))
+                                            .filter(post -> post.lists().contains(folder))
                                             .count());
         }
 
         private void slices(Folder folder) {
-            List<Entry> list = posts.stream().filter(post -> folder.lists(post.key())).toList();
+            List<Entry> list = posts.stream().filter(post -> post.lists().contains(folder)).toList();
             for (int from = 0; from <= list.size(); from++) {
                 for (int to = from; to <= list.size(); to++) {
                     assertThat(timeline.slice(folder, from, to))

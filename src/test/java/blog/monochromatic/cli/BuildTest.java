@@ -49,10 +49,21 @@ class BuildTest {
                         "2016/03/index.html",
                         "2016/index.html",
                         "404.html",
+                        "favicon.ico",
+                        "feed.atom",
+                        "feed.json",
                         "img/box.svg",
                         "index.html",
+                        "robots.txt",
                         "rss/feed.xml",
-                        "style.css");
+                        "search.js",
+                        "search/2016-03.json",
+                        "search/index.html",
+                        "sitemap.xml",
+                        "sitemap/2016-03.xml",
+                        "sitemap/pages.xml",
+                        "style.css",
+                        "tags/index.html");
         assertThat(files(folder))
                 .as("beside it is the list of what was made")
                 .filteredOn(file -> file.startsWith("."))

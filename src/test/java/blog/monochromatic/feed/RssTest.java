@@ -2,7 +2,7 @@ package blog.monochromatic.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blog.monochromatic.post.Post;
+import blog.monochromatic.post.TestPost;
 import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
@@ -29,7 +29,7 @@ class RssTest {
 
     private static Settings settings(String title, String description, String url, String id) {
         return new Settings(
-                title, description, url, id, "", "en", ZoneId.of("Europe/Berlin"), 10, 20, 20);
+                title, description, url, id, "", "en", ZoneId.of("Europe/Berlin"), List.of(), true, "", 10, 20, 20);
     }
 
     private static Settings settings() {
@@ -37,7 +37,7 @@ class RssTest {
     }
 
     private static Rss.Entry entry(String title, String body, String summary) {
-        return new Rss.Entry(new Post(title, Visibility.from(DATE), body), PATH, DATE, summary);
+        return new Rss.Entry(TestPost.of(title, Visibility.from(DATE), body), PATH, DATE, summary);
     }
 
     private static SyndFeed parsed(Settings settings, Rss.Entry... entries) throws FeedException {
@@ -177,7 +177,7 @@ class RssTest {
                                 List.of(
                                         entry("T", "", ""),
                                         new Rss.Entry(
-                                                new Post("T", Visibility.from(date), ""),
+                                                TestPost.of("T", Visibility.from(date), ""),
                                                 PATH,
                                                 date,
                                                 ""))))

@@ -7,8 +7,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import blog.monochromatic.catalog.Range;
 import blog.monochromatic.publish.Message;
-import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
+import blog.monochromatic.site.SitePath;
+import blog.monochromatic.store.Bucket;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +114,7 @@ class EventReaderTest {
                 new Message.Remake(new Range.Pages(null, null)),
                 new Message.Remake(new Range.Pages(new Key("a \"é\" 🎈"), new Key("b"))),
                 new Message.Remake(new Range.Lists(3, null)),
-                new Message.Remake(new Range.Lists(3, new Folder("2016/03/"))),
+                new Message.Remake(new Range.Lists(3, new SitePath("/2016/03/index.html"))),
                 Message.Reconcile.BEGIN,
                 new Message.Reconcile(Message.Phase.SITE, "2016/03/a b.txt"));
     }

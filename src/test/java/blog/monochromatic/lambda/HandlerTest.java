@@ -173,7 +173,7 @@ class HandlerTest {
                 .containsEntry("level", "INFO")
                 .containsEntry("requestId", "request-1")
                 .containsEntry("event", "published")
-                .containsEntry("writtenCount", 7)
+                .containsEntry("writtenCount", 18)
                 .containsEntry("removed", List.of());
         assertThat(String.valueOf(line.get("written"))).contains("/2016/03/a.html", "/index.html");
         assertThat(String.valueOf(line.get("requests"))).contains("PutObject=");

@@ -58,8 +58,8 @@ class OwnPagesTest {
         assertThat(renderer.search(List.of(), List.of(new Folder("2015/"), new Folder("2016/"))))
                 .contains(
                         "<p>Or look through <a href=\"/tags/\">all tags</a>, or through the"
-                            + " archive: <a href=\"/2015/\">2015</a>, <a"
-                            + " href=\"/2016/\">2016</a>.</p>");
+                                + " archive: <a href=\"/2015/\">2015</a>, <a"
+                                + " href=\"/2016/\">2016</a>.</p>");
         assertThat(renderer.search(List.of(), List.of()))
                 .contains("<p>Or look through <a href=\"/tags/\">all tags</a>.</p>");
     }

@@ -116,7 +116,8 @@ class PageRendererTest {
                                 List.of(nasty),
                                 null,
                                 List.of(new Folder(NASTY + "/"))),
-                        nastySite.list(list(new Folder("tags/" + NASTY + "/"), List.of(nasty))),
+                        nastySite.list(
+                                list(new Folder("tags/" + NASTY + "/"), NASTY, List.of(nasty))),
                         nastySite.tags(
                                 List.of(new TagCount(new Folder("tags/" + NASTY + "/"), NASTY, 1))),
                         nastySite.search(List.of(), List.of(new Folder(NASTY + "/"))),
@@ -227,7 +228,7 @@ class PageRendererTest {
 
     @Test
     void aFoldersListLeadsUpAndHasItsWholePathForATitle() {
-        assertThat(renderer.list(list(new Folder("2016/03/"), List.of())))
+        assertThat(renderer.list(list(new Folder("2016/03/"), "2016/03", List.of())))
                 .contains(
                         "<title>2016/03 — My blog</title>",
                         "<p class=\"up\"><a href=\"/2016/\">2016</a></p>\n<h1>03</h1>");
@@ -235,7 +236,7 @@ class PageRendererTest {
 
     @Test
     void aTagsListLeadsToAllTagsAndHasTheTagsFeedsBesideTheSites() {
-        assertThat(renderer.list(list(new Folder("tags/linux/"), List.of())))
+        assertThat(renderer.list(list(new Folder("tags/linux/"), "linux", List.of())))
                 .contains(
                         "<title>linux — My blog</title>",
                         "<p class=\"up\"><a href=\"/tags/\">Tags</a></p>\n<h1>linux</h1>",
@@ -320,7 +321,7 @@ class PageRendererTest {
                 List.of(
                         own.post(post("Title", "text\n"), PATH, ALONE, List.of()),
                         own.home(HomeText.none(""), List.of(), null, List.of()),
-                        own.list(list(new Folder("a/"), List.of())),
+                        own.list(list(new Folder("a/"), "a", List.of())),
                         own.notFound())) {
             assertThat(page).startsWith(head).endsWith(foot);
             assertThat(page).containsOnlyOnce("<title").containsOnlyOnce("<body");
@@ -359,16 +360,8 @@ class PageRendererTest {
                 .doesNotContain("\r");
     }
 
-    private static ListPage list(Folder folder, List<Entry> entries) {
+    private static ListPage list(Folder folder, String name, List<Entry> entries) {
         return new ListPage(
-                folder,
-                folder.name(),
-                0,
-                SitePath.of(folder),
-                null,
-                entries,
-                null,
-                null,
-                List.of());
+                folder, name, 0, SitePath.of(folder), null, entries, null, null, List.of());
     }
 }

@@ -6,8 +6,10 @@ import blog.monochromatic.catalog.Catalog;
 import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.catalog.TestCatalog;
 import blog.monochromatic.site.ETag;
+import blog.monochromatic.site.FeedFormat;
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Part;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Optional;
 
 class OwnerTest {
     private static final Instant NOW = Instant.parse("2020-01-10T12:00:00Z");
@@ -53,11 +57,64 @@ class OwnerTest {
     }
 
     @Test
-    void aFoldersOwnTextComesBeforeItsList() {
+    void aFoldersOwnTextStandsAboveItsList() {
         sources.text("2016/03/a.txt", POST).text("2016/index.txt", "# 2016\n");
 
-        assertThat(owner("/2016/index.html")).isEqualTo(text("2016/index.txt"));
+        assertThat(owner("/2016/index.html"))
+                .isEqualTo(
+                        new Owner.ListPage(
+                                new Pagination(new Folder("2016/"), 1, 20),
+                                Pagination.OWN,
+                                Optional.of(entry("2016/index.txt"))));
         assertThat(owner("/2016/03/index.html")).isEqualTo(list("2016/03/", 1, Pagination.OWN));
+    }
+
+    @Test
+    void aFolderWithoutPostsHasItsTextForAPage() {
+        sources.text("notes/index.txt", "# Notes\n");
+
+        assertThat(owner("/notes/index.html")).isEqualTo(text("notes/index.txt"));
+    }
+
+    @Test
+    void aTagHasAListAndItsFeeds() {
+        sources.text("2016/03/a.txt", "---\ntags: Linux\n---\n# T\n## — 2016-03-18\n");
+
+        assertThat(owner("/tags/linux/index.html"))
+                .isEqualTo(list("tags/linux/", 1, Pagination.OWN));
+        assertThat(owner("/tags/linux/feed.atom"))
+                .isEqualTo(new Owner.Feed(new Folder("tags/linux/"), FeedFormat.ATOM));
+        assertThat(owner("/tags/other/feed.atom")).isEqualTo(new Owner.Nobody());
+        assertThat(owner("/2016/feed.atom")).isEqualTo(new Owner.Nobody());
+    }
+
+    @Test
+    void sitemapAndSearchHaveAPartAMonthAndOneOfThePages() {
+        sources.text("2016/03/a.txt", POST);
+        var march = new Part(YearMonth.of(2016, 3));
+
+        assertThat(owner("/sitemap/2016-03.xml")).isEqualTo(new Owner.SitemapPart(march));
+        assertThat(owner("/search/2016-03.json")).isEqualTo(new Owner.SearchPart(march));
+        assertThat(owner("/sitemap/2016-04.xml")).isEqualTo(new Owner.Nobody());
+        assertThat(owner("/search/2016-3.json")).isEqualTo(new Owner.Nobody());
+        assertThat(owner("/sitemap/pages.xml")).isEqualTo(new Owner.SitemapPart(Part.PAGES));
+        assertThat(owner("/search/pages.json")).isEqualTo(new Owner.Nobody());
+    }
+
+    @Test
+    void aRedirectHasAPathThatNobodyElseHas() {
+        sources.text("2016/03/a.txt", POST)
+                .redirects("/old.html /2016/03/a.html\n/2016/ /elsewhere\n");
+
+        assertThat(owner("/old.html")).isEqualTo(new Owner.Redirect("/2016/03/a.html"));
+        assertThat(owner("/2016/index.html")).isEqualTo(list("2016/", 1, Pagination.OWN));
+    }
+
+    @Test
+    void aRedirectOfAFeedIsACopyOfIt() {
+        sources.redirects("/atom.xml /feed.atom\n");
+
+        assertThat(owner("/atom.xml")).isEqualTo(new Owner.Feed(Folder.ROOT, FeedFormat.ATOM));
     }
 
     @ParameterizedTest
@@ -87,14 +144,14 @@ class OwnerTest {
     @Test
     void someFilesAreAlwaysThere() {
         assertThat(owner("/index.html")).isEqualTo(new Owner.Home());
-        assertThat(owner("/404.html")).isEqualTo(new Owner.NotFound());
-        assertThat(owner("/style.css")).isEqualTo(new Owner.Stylesheet());
+        assertThat(owner("/404.html")).isEqualTo(new Owner.Fixed(SitePath.NOT_FOUND));
+        assertThat(owner("/style.css")).isEqualTo(new Owner.Fixed(SitePath.STYLESHEET));
     }
 
     @Test
     void aSiteWithoutAnAddressHasNoFeed() {
-        assertThat(owner("/rss/feed.xml")).isEqualTo(new Owner.Feed());
-        assertThat(Owner.of(SitePath.FEED, at(Settings.defaults(""))))
+        assertThat(owner("/rss/feed.xml")).isEqualTo(new Owner.Feed(Folder.ROOT, FeedFormat.RSS));
+        assertThat(Owner.of(new SitePath("/rss/feed.xml"), at(Settings.defaults(""))))
                 .isEqualTo(new Owner.Nobody());
     }
 
@@ -175,6 +232,7 @@ class OwnerTest {
     }
 
     private static Owner list(String folder, int count, int page) {
-        return new Owner.ListPage(new Pagination(new Folder(folder), count, 20), page);
+        return new Owner.ListPage(
+                new Pagination(new Folder(folder), count, 20), page, Optional.empty());
     }
 }

@@ -12,6 +12,7 @@ import blog.monochromatic.catalog.Sizes;
 import blog.monochromatic.catalog.Target;
 import blog.monochromatic.catalog.TestCatalog;
 import blog.monochromatic.site.Folder;
+import blog.monochromatic.site.Headers;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,19 @@ class PlanTest {
                     "2016/index.html",
                     "2016/page/1/x.txt",
                     "2016/page/y.txt",
+                    "2016/03/b.fr.txt",
+                    "2016/03/b.de.md",
+                    "2016/03/_e.txt",
+                    "tags/linux/a.txt",
+                    "tags/linux/index.txt",
+                    "tags/index.txt",
+                    "tags/linux/feed.atom",
+                    "search/2016-03.json",
+                    "sitemap/pages.xml",
+                    "old/index.html",
+                    "old.txt",
+                    "about.txt",
+                    "about.fr.txt",
                     "page/1/z.txt",
                     "notes/a.txt",
                     "notes/b.txt",
@@ -68,6 +83,18 @@ class PlanTest {
                     "index.md",
                     "style.css",
                     "img/box.svg");
+
+    /// Some of one tag in two spellings, and one whose slug is a folder that texts lie in.
+    private static final List<String> TAGS =
+            List.of("linux", "Linux", "[Linux, c++]", "[C, soup]", "[soup, linux, c]");
+
+    private static final List<String> LEADS_TO =
+            List.of(
+                    "/2016/03/a.html",
+                    "/feed.atom",
+                    "/tags/linux/rss/feed.xml",
+                    "/tags/soup/feed.json",
+                    "https://other.example/");
 
     /// The law: what the plan leaves out is the same before and after.
     @Test
@@ -130,7 +157,7 @@ class PlanTest {
             site(catalog, catalog)
                     .forEach(
                             (path, made) -> {
-                                if (made.startsWith("html ")) {
+                                if (!made.startsWith("copy ") && !made.equals("absent")) {
                                     assertThat(targets).contains(new Target.File(path));
                                 }
                             });
@@ -147,14 +174,15 @@ class PlanTest {
 
         Set<Target> first = Plan.targets(new Range.Lists(1, null), catalog, Sizes.DEFAULT.step());
 
-        var next = new Range.Lists(1, new Folder("notes/470/"));
+        var next = new Range.Lists(1, new SitePath("/notes/494/index.html"));
         assertThat(first)
-                .contains(file("/index.html"), file("/notes/470/index.html"))
-                .doesNotContain(file("/notes/471/index.html"))
+                .hasSize(501)
+                .contains(file("/index.html"), file("/notes/494/index.html"))
+                .doesNotContain(file("/notes/495/index.html"))
                 .contains(new Target.NextLists(next));
         assertThat(Plan.targets(next, catalog, Sizes.DEFAULT.step()))
-                .contains(file("/notes/471/index.html"), file("/notes/501/index.html"))
-                .hasSize(31);
+                .contains(file("/notes/495/index.html"), file("/sitemap.xml"))
+                .noneMatch(target -> target instanceof Target.NextLists);
     }
 
     @Test
@@ -190,6 +218,7 @@ class PlanTest {
                         manifest.instant(),
                         manifest.look(),
                         null,
+                        null,
                         new Manifest.Lists(1, 1),
                         manifest.segments(),
                         List.of()),
@@ -211,6 +240,9 @@ class PlanTest {
                 "",
                 "en",
                 ZoneId.of(zone),
+                List.of(),
+                true,
+                "",
                 random.nextInt(4) + 1,
                 random.nextInt(3) + 1,
                 random.nextInt(4) + 1);
@@ -223,7 +255,7 @@ class PlanTest {
     }
 
     /// The sources of a blog, by key.
-    private record Blog(Map<String, String> texts, String home) {
+    private record Blog(Map<String, String> texts, String home, String redirects) {
         static Blog random(Random random) {
             var texts = new TreeMap<String, String>();
             for (String key : KEYS) {
@@ -231,7 +263,7 @@ class PlanTest {
                     texts.put(key, text(random));
                 }
             }
-            return new Blog(texts, homeText(random));
+            return new Blog(texts, homeText(random), redirects(random));
         }
 
         Blog changed(Random random) {
@@ -244,7 +276,10 @@ class PlanTest {
                     next.put(key, text(random));
                 }
             }
-            return new Blog(next, random.nextInt(4) == 0 ? homeText(random) : home);
+            return new Blog(
+                    next,
+                    random.nextInt(4) == 0 ? homeText(random) : home,
+                    random.nextInt(4) == 0 ? redirects(random) : redirects);
         }
 
         private static String text(Random random) {
@@ -256,9 +291,45 @@ class PlanTest {
                                         .formatted(random.nextInt(3), random.nextInt(9));
                         default -> "## — 2016-0%d-11\n".formatted(random.nextInt(9) + 1);
                     };
-            return (random.nextInt(8) == 0 ? "---\ndraft: true\n---\n" : "")
+            return frontMatter(random)
                     + "# Title %d\n%s\nBody %d.\n"
                             .formatted(random.nextInt(3), date, random.nextInt(3));
+        }
+
+        private static String frontMatter(Random random) {
+            var lines = new ArrayList<String>();
+            if (random.nextInt(8) == 0) {
+                lines.add("draft: true");
+            }
+            if (random.nextInt(8) == 0) {
+                lines.add("unlisted: true");
+            }
+            if (random.nextInt(8) == 0) {
+                lines.add("expires: 2020-01-11");
+            }
+            if (random.nextInt(8) == 0) {
+                lines.add("updated: 2019-0%d-01".formatted(random.nextInt(3) + 1));
+            }
+            if (random.nextInt(8) == 0) {
+                lines.add("lang: " + List.of("ar", "ja").get(random.nextInt(2)));
+            }
+            if (random.nextInt(2) == 0) {
+                lines.add("tags: " + TAGS.get(random.nextInt(TAGS.size())));
+            }
+            return lines.isEmpty() ? "" : "---\n" + String.join("\n", lines) + "\n---\n";
+        }
+
+        private static String redirects(Random random) {
+            var lines = new StringBuilder();
+            for (String from : List.of("/old", "/old.html", "/2016/", "/a.html", "/atom.xml", "/feed/")) {
+                if (random.nextInt(3) == 0) {
+                    lines.append(from)
+                            .append(' ')
+                            .append(LEADS_TO.get(random.nextInt(LEADS_TO.size())))
+                            .append('\n');
+                }
+            }
+            return lines.toString();
         }
 
         private static String homeText(Random random) {
@@ -272,7 +343,7 @@ class PlanTest {
         }
 
         Catalog catalog(Instant now, Settings settings, Predicate<Key> cut) {
-            var catalog = new TestCatalog().home(home);
+            var catalog = new TestCatalog().home(home).redirects(redirects);
             texts.forEach(
                     (key, text) -> {
                         if (key.endsWith(".txt") || key.endsWith(".md")) {
@@ -298,8 +369,7 @@ class PlanTest {
     private static Set<SitePath> paths(Catalog catalog) {
         var paths = new TreeSet<SitePath>();
         catalog.entriesAfter(null).map(Entry::path).forEach(paths::add);
-        paths.addAll(
-                List.of(SitePath.HOME, SitePath.FEED, SitePath.NOT_FOUND, SitePath.STYLESHEET));
+        paths.addAll(Generated.all(catalog));
         var folders = new HashSet<>(catalog.folders());
         folders.add(Folder.ROOT);
         for (Folder folder : folders) {
@@ -313,7 +383,8 @@ class PlanTest {
 
     private static String string(Made made) {
         return switch (made) {
-            case Made.Bytes(byte[] body) -> "html " + new String(body, UTF_8);
+            case Made.Bytes(byte[] body, Headers headers) ->
+                    headers.contentType() + " " + new String(body, UTF_8);
             case Made.Copy(Entry asset) -> "copy of %s at %s".formatted(asset.key(), asset.etag());
             case Made.Absent() -> "absent";
         };

@@ -12,6 +12,7 @@ import blog.monochromatic.site.SitePath;
 import org.junit.jupiter.api.Test;
 
 import java.time.ZoneId;
+import java.util.List;
 
 class HomeTextTest {
     @Test
@@ -144,6 +145,9 @@ class HomeTextTest {
                                 "Jonna",
                                 "de",
                                 ZoneId.of("Europe/Berlin"),
+                                List.of(),
+                                true,
+                                "",
                                 5,
                                 30,
                                 15));

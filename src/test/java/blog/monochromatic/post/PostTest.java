@@ -37,7 +37,7 @@ class PostTest {
 
         assertThat(post)
                 .isEqualTo(
-                        new Post(
+                        TestPost.of(
                                 "Hand-made containers",
                                 Visibility.from(on(2016, 3, 18)),
                                 "\nbody in *Markdown*\n"));
@@ -112,7 +112,7 @@ class PostTest {
     @Test
     void leadingBlankLinesByteOrderMarkAndWindowsLineEndsAreNoMatter() throws Refusal {
         assertThat(parse("\uFEFF\r\n \r\n# T\r\n## — 18 March, 2016\r\ntext\r\n"))
-                .isEqualTo(new Post("T", Visibility.from(on(2016, 3, 18)), "text\n"));
+                .isEqualTo(TestPost.of("T", Visibility.from(on(2016, 3, 18)), "text\n"));
     }
 
     @ParameterizedTest
@@ -159,7 +159,7 @@ class PostTest {
 
         assertThat(post)
                 .isEqualTo(
-                        new Post(
+                        TestPost.of(
                                 "From: front matter",
                                 new Visibility(true, false, on(2016, 3, 19), null),
                                 "\ntext\n"));

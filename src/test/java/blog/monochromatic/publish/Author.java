@@ -36,6 +36,7 @@ public final class Author {
         RENAME,
         TAKING_BACK,
         SETTINGS,
+        REDIRECTS,
         THEME,
         ASSET,
         CLASH,
@@ -60,12 +61,32 @@ public final class Author {
                     "index.html",
                     "2016/03/index.html",
                     "rss/feed.xml",
+                    "tags/linux/index.html",
+                    "sitemap/2016-01.xml",
                     "404.html",
                     "notes/page/1/index.html",
                     "post-3.html");
 
     /// What only texts hold that must be refused.
-    private static final List<String> BAD = List.of("2016-02-30", "page.titel", "Nowhere/City");
+    private static final List<String> BAD = List.of("2016-02-30", "page.titel", "Nowhere/City", "no-slash");
+
+    /// What front matter says beside tags; also what it cannot say, which is a warning.
+    private static final List<String> SAYS =
+            List.of(
+                    "draft: true\n",
+                    "unlisted: true\n",
+                    "updated: 2019-05-01\n",
+                    "lang: ar\n",
+                    "titel: T\n");
+
+    private static final List<String> TAGS = List.of("linux", "Linux", "[Linux, soup]", "[soup, c]");
+
+    private static final List<String> REDIRECTS =
+            List.of(
+                    "/old.html /post-3.html\n",
+                    "/old.html /feed.atom\n",
+                    "/2016/ /post-3.html\n/atom.xml /tags/linux/feed.atom\n",
+                    "no-slash /post-3.html\n");
 
     private final IntUnaryOperator below;
     private final TestBlog blog;
@@ -118,7 +139,10 @@ public final class Author {
     private Work edit(int choice) {
         return switch (choice) {
             case 20 -> folder();
-            case 19 -> upload(Edit.SETTINGS, "index.txt", home());
+            case 19 ->
+                    choose(4) < 3
+                            ? upload(Edit.SETTINGS, "index.txt", home())
+                            : redirects();
             case 18 ->
                     choose(3) > 0
                             ? upload(Edit.THEME, "head.html", THEMES.get(choose(3)))
@@ -145,6 +169,13 @@ public final class Author {
             keys.addAll(upload(Edit.TEXT, key(i), text()).keys());
         }
         return keys;
+    }
+
+    private Work redirects() {
+        int choice = choose(REDIRECTS.size() + 1);
+        return choice < REDIRECTS.size()
+                ? upload(Edit.REDIRECTS, "_redirects", REDIRECTS.get(choice))
+                : remove(Edit.REDIRECTS, "_redirects");
     }
 
     /// Several at once: uploads them, or removes them.
@@ -176,6 +207,8 @@ public final class Author {
         return switch (number) {
             case 7 -> "notes/index.txt";
             case 12 -> "notes/page/2/post-12.txt";
+            case 17 -> "2016/06/post-5.fr.txt";
+            case 22 -> "tags/linux/index.txt";
             default ->
                     switch (number % 5) {
                         case 0 -> "2016/%02d/post-%d.txt".formatted(number % 12 + 1, number);
@@ -237,7 +270,9 @@ public final class Author {
                     case 4 -> "## — 2016-02-30\n";
                     default -> "## — 201%d-0%d-11\n".formatted(choose(10), choose(9) + 1);
                 };
-        String front = choose(8) == 7 ? "---\ndraft: true\n---\n" : "";
+        String says = choose(5) == 4 ? SAYS.get(choose(SAYS.size())) : "";
+        String tags = choose(3) == 2 ? "tags: " + TAGS.get(choose(TAGS.size())) + "\n" : "";
+        String front = says.isEmpty() && tags.isEmpty() ? "" : "---\n" + says + tags + "---\n";
         return front + "# Title " + choose(4) + "\n" + date + "\nBody " + choose(4) + ".\n";
     }
 

@@ -146,8 +146,10 @@ class CostTest {
             Post post = Post.parse(key, text);
             String copy = "texts/" + key;
             blog.catalog.put(copy, text, Headers.of(copy));
-            var facts = new Entry.Facts(post.title(), post.visibility(), post.excerpt());
-            entries.put(key, Optional.of(Entry.text(key, ETag.of(text), copy, facts)));
+            var entry =
+                    Entry.text(
+                            key, ETag.of(text), copy, Entry.Facts.of(post), post.warnings());
+            entries.put(key, Optional.of(entry));
         }
         Settings settings = Settings.defaults("https://blog.example");
         var names = new AtomicInteger();

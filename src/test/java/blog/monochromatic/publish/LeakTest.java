@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
+import blog.monochromatic.site.Part;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.store.MemoryBucket;
 
@@ -35,7 +36,7 @@ import java.util.regex.Pattern;
 /// visible.
 ///
 /// Everything that an author can write about a post holds a word of its own: its title, its body,
-/// its first paragraph, its teaser in `index.txt`, its name, its folder. After each file that is
+/// its first paragraph, its tag, its teaser in `index.txt`, its name, its folder. After each file that is
 /// put, and in all files after each publish, a word is only where readers may see what it is of;
 /// and what they may see is there. `-Dseed=…` runs one seed.
 class LeakTest {
@@ -59,6 +60,8 @@ class LeakTest {
     private enum Seen {
         NOWHERE,
         ON_ITS_OWN_PAGE,
+        /// And where pages without a date are found: in the search and the sitemap.
+        AMONG_PAGES,
         EVERYWHERE
     }
 
@@ -69,14 +72,14 @@ class LeakTest {
     private record Way(String front, BiFunction<Instant, ZoneId, Seen> seen) {}
 
     /// A version of a text, with words that nothing else holds.
-    private record Text(Way way, String title, String paragraph, String body) {
+    private record Text(Way way, String title, String tag, String paragraph, String body) {
         List<String> words() {
-            return List.of(title, paragraph, body);
+            return List.of(title, tag, paragraph, body);
         }
 
         String source() {
-            return "---\n%s\n---\n# The %s\n\nFirst %s.\n\nThen %s.\n"
-                    .formatted(way.front(), title, paragraph, body);
+            return "---\n%s\ntags: %s\n---\n# The %s\n\nFirst %s.\n\nThen %s.\n"
+                    .formatted(way.front(), tag, title, paragraph, body);
         }
     }
 
@@ -198,8 +201,8 @@ class LeakTest {
                                 (now, zone) -> Seen.EVERYWHERE);
                 default ->
                         new Way(
-                                "tags: none",
-                                (now, zone) -> dated ? Seen.EVERYWHERE : Seen.ON_ITS_OWN_PAGE);
+                                "draft: false",
+                                (now, zone) -> dated ? Seen.EVERYWHERE : Seen.AMONG_PAGES);
             };
         }
 
@@ -238,7 +241,7 @@ class LeakTest {
                     refused.add(key);
                 }
                 default -> {
-                    var text = new Text(way(key), word(), word(), word());
+                    var text = new Text(way(key), word(), word(), word(), word());
                     blog.upload(key, text.source());
                     refused.remove(key);
                     unpublished.put(key, text);
@@ -293,9 +296,17 @@ class LeakTest {
         private boolean mayHold(String file, String key) {
             return switch (seen(key)) {
                 case NOWHERE -> false;
-                case ON_ITS_OWN_PAGE -> file.equals(SitePath.of(new Key(key)).objectKey());
+                case ON_ITS_OWN_PAGE -> isPageOf(file, key);
+                case AMONG_PAGES ->
+                        isPageOf(file, key)
+                                || file.equals(Part.PAGES.search().objectKey())
+                                || file.equals(Part.PAGES.sitemap().objectKey());
                 case EVERYWHERE -> true;
             };
+        }
+
+        private static boolean isPageOf(String file, String key) {
+            return file.equals(SitePath.of(new Key(key)).objectKey());
         }
 
         private void check(String file, String content) {
@@ -323,6 +334,16 @@ class LeakTest {
             }
             String page = SitePath.of(source).objectKey();
             assertThat(site.get(page)).as(page).contains(text.words());
+            if (seen(key) == Seen.AMONG_PAGES) {
+                assertThat(site.get(Part.PAGES.search().objectKey()))
+                        .contains(text.title(), text.tag());
+            }
+            if (seen(key) == Seen.EVERYWHERE) {
+                assertThat(site.get("tags/" + text.tag() + "/index.html"))
+                        .contains(text.title());
+                assertThat(site.get("tags/" + text.tag() + "/feed.json")).contains(text.body());
+                assertThat(site.get("tags/index.html")).contains(text.tag());
+            }
             if (seen(key) == Seen.EVERYWHERE && !source.folder().equals(Folder.ROOT)) {
                 String summary = home.teasers().getOrDefault(key, text.paragraph());
                 String folder = source.folder().value();

@@ -32,6 +32,24 @@ import java.util.stream.Stream;
 /// A blog in memory, with a clock that a test sets and a queue that it works off.
 public final class TestBlog {
     public static final String URL = "https://blog.example";
+
+    /// The files that each site has that has an address.
+    public static final List<String> ALWAYS =
+            List.of(
+                    "404.html",
+                    "favicon.ico",
+                    "feed.atom",
+                    "feed.json",
+                    "index.html",
+                    "robots.txt",
+                    "rss/feed.xml",
+                    "search.js",
+                    "search/index.html",
+                    "sitemap.xml",
+                    "sitemap/pages.xml",
+                    "style.css",
+                    "tags/index.html");
+
     static final Instant START = Instant.parse("2020-01-01T12:00:00Z");
 
     public final Sizes sizes;
@@ -216,13 +234,15 @@ public final class TestBlog {
                 });
     }
 
-    /// What the catalog knows of each source, also of `index.txt` and the theme; fails where an
+    /// What the catalog knows of each source, also of `index.txt`, `_redirects`
+    /// and the theme; fails where an
     /// object is named and missing.
     public Stream<Entry> entries() {
         Catalog present = asItIs();
         return Stream.of(
                         present.entriesAfter(null),
                         Stream.ofNullable(present.manifest().home()),
+                        Stream.ofNullable(present.manifest().redirects()),
                         present.look().theme().values().stream())
                 .flatMap(Function.identity());
     }

@@ -15,8 +15,8 @@ public final class Told implements Notices {
     public final List<Target> parked = new ArrayList<>();
 
     @Override
-    public synchronized void problem(Problem problem) {
-        problems.add(problem);
+    public synchronized void problems(Key key, List<Problem> found) {
+        problems.addAll(found);
     }
 
     @Override

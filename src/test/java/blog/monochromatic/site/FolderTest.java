@@ -31,16 +31,14 @@ class FolderTest {
     @Test
     void theRootListsOnlyWhatLiesInIt() {
         assertThat(Folder.listing(new Key("slug.txt"))).containsExactly(Folder.ROOT);
-        assertThat(Folder.ROOT.lists(new Key("slug.txt"))).isTrue();
-        assertThat(Folder.ROOT.lists(new Key("2016/slug.txt"))).isFalse();
     }
 
     @Test
-    void aFolderListsWhatIsAnywhereBelowIt() {
-        assertThat(MARCH.lists(new Key("2016/03/slug.txt"))).isTrue();
-        assertThat(MARCH.lists(new Key("2016/03/18/slug.txt"))).isTrue();
-        assertThat(MARCH.lists(new Key("2016/030/slug.txt"))).isFalse();
-        assertThat(MARCH.lists(new Key("2016/03.txt"))).isFalse();
+    void onlyWhatIsRightBelowTheTagsIsATags() {
+        assertThat(new Folder("tags/linux/").isTag()).isTrue();
+        assertThat(new Folder("tags/linux/old/").isTag()).isFalse();
+        assertThat(Folder.TAGS.isTag()).isFalse();
+        assertThat(MARCH.isTag()).isFalse();
     }
 
     @Test

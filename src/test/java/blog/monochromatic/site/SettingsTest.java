@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.ZoneOffset;
+import java.util.List;
 
 class SettingsTest {
     @Test
@@ -22,6 +23,9 @@ class SettingsTest {
                                 "",
                                 "en",
                                 ZoneOffset.UTC,
+                                List.of(),
+                                true,
+                                "",
                                 10,
                                 20,
                                 20));
@@ -42,7 +46,7 @@ class SettingsTest {
     @ValueSource(ints = {0, -1, 101})
     void aSizeIsFromOneToAHundred(int size) {
         assertThatThrownBy(
-                        () -> new Settings("t", "", "", "", "", "en", ZoneOffset.UTC, 1, size, 100))
+                        () -> new Settings("t", "", "", "", "", "en", ZoneOffset.UTC, List.of(), true, "", 1, size, 100))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("list is from 1 to 100, not " + size);
     }

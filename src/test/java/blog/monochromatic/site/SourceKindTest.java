@@ -59,10 +59,10 @@ class SourceKindTest {
     }
 
     @Test
-    void theWholeSiteMayDependOnTheHomePagesTextAndTheTheme() {
+    void theWholeSiteMayDependOnTheHomePagesTextRedirectsAndTheTheme() {
         assertThat(SourceKind.shared())
                 .extracting(Key::value)
-                .containsExactly("foot.html", "head.html", "index.txt", "list.html", "post.html");
+                .containsExactly("_redirects", "foot.html", "head.html", "index.txt", "list.html", "post.html");
     }
 
     @Test
