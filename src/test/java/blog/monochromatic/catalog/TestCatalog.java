@@ -63,6 +63,11 @@ public final class TestCatalog implements CatalogObjects {
         return add(Entry.asset(new Key(key), ETag.of(body.getBytes(UTF_8)), null));
     }
 
+    public TestCatalog remove(String name) {
+        entries.remove(new Key(name));
+        return this;
+    }
+
     /// Sets the text of `index.txt`, whose settings are ignored.
     public TestCatalog home(String text) {
         try {
