@@ -4,6 +4,7 @@ import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.catalog.Timeline;
 import blog.monochromatic.post.Post;
 import blog.monochromatic.site.ETag;
+import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.MenuItem;
 import blog.monochromatic.site.PostDate;
@@ -81,5 +82,11 @@ final class Given {
 
     static Entry entry(String key, Entry.Facts facts) {
         return Entry.text(new Key(key), new ETag("e"), "texts/t", facts, List.of());
+    }
+
+    /// The own page of a list.
+    static ListPage list(Folder folder, String name, List<Entry> entries) {
+        return new ListPage(
+                folder, name, 0, SitePath.of(folder), null, entries, null, null, List.of());
     }
 }
