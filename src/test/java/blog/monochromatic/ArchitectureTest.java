@@ -28,7 +28,7 @@ class ArchitectureTest {
     private static final String ROOT = "blog.monochromatic.";
     private static final Pattern ARROW = Pattern.compile("`(\\w+) → (\\w+)`");
     private static final String[] PURE =
-            packages("site", "post", "catalog", "page", "feed", "plan");
+            packages("site", "post", "catalog", "page", "feed", "plan", "check");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
@@ -84,9 +84,10 @@ class ArchitectureTest {
     void eachLibraryHasItsPlace() {
         isKnownOnlyIn("org.commonmark..", "post");
         isKnownOnlyIn("org.snakeyaml..", "post");
-        isKnownOnlyIn("tools.jackson..", "catalog", "lambda", "cli");
+        isKnownOnlyIn("tools.jackson..", "catalog", "feed", "lambda", "cli");
         isKnownOnlyIn("com.samskivert..", "page");
         isKnownOnlyIn("com.rometools..", "feed");
+        isKnownOnlyIn("org.jdom2..", "feed");
         isKnownOnlyIn("software.amazon..", "store", "lambda");
         isKnownOnlyIn("com.amazonaws..", "lambda");
         isKnownOnlyIn("picocli..", "cli");

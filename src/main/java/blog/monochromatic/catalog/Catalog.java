@@ -165,10 +165,7 @@ public final class Catalog {
                 .flatMap(statistics -> Stream.ofNullable(statistics.names().get(folder)))
                 .reduce(Statistics::least)
                 .orElseGet(
-                        () ->
-                                folder.isTag()
-                                        ? folder.name()
-                                        : folder.value().replaceAll("/$", ""));
+                        () -> folder.isTag() ? folder.name() : folder.value().replaceAll("/$", ""));
     }
 
     /// The tags, in the order of their slugs.
@@ -180,10 +177,13 @@ public final class Catalog {
                         statistics -> {
                             statistics
                                     .folders()
-                                    .forEach((one, count) -> counts.merge(one, count, Integer::sum));
+                                    .forEach(
+                                            (one, count) -> counts.merge(one, count, Integer::sum));
                             statistics
                                     .names()
-                                    .forEach((one, name) -> names.merge(one, name, Statistics::least));
+                                    .forEach(
+                                            (one, name) ->
+                                                    names.merge(one, name, Statistics::least));
                         });
         return counts.entrySet().stream()
                 .filter(count -> count.getKey().isTag())

@@ -54,7 +54,9 @@ public final class CatalogFormat {
                         "look", look(manifest.look()),
                         "home", manifest.home() == null ? null : EntryFormat.entry(manifest.home()),
                         "redirects",
-                                manifest.redirects() == null ? null : EntryFormat.entry(manifest.redirects()),
+                                manifest.redirects() == null
+                                        ? null
+                                        : EntryFormat.entry(manifest.redirects()),
                         "lists",
                                 map(
                                         "look",
@@ -101,7 +103,8 @@ public final class CatalogFormat {
 
     /// A range as the body of a message that has it made again.
     public static String write(Range range) {
-        return new String(bytes(Map.of("remake", IntentFormat.range(range))), StandardCharsets.UTF_8);
+        return new String(
+                bytes(Map.of("remake", IntentFormat.range(range))), StandardCharsets.UTF_8);
     }
 
     /// The range of such a message; null for the body of any other message.
@@ -136,8 +139,7 @@ public final class CatalogFormat {
     private static Look look(Json json) {
         Json settings = json.child("settings");
         var theme = new TreeMap<Key, Entry>();
-        json.children("theme", EntryFormat::entry)
-                .forEach(entry -> theme.put(entry.key(), entry));
+        json.children("theme", EntryFormat::entry).forEach(entry -> theme.put(entry.key(), entry));
         return new Look(
                 json.number("number"),
                 (int) json.number("renderer"),

@@ -86,8 +86,7 @@ public record Entry(
         return new Entry(key, etag, version, null, null, null, null, List.of());
     }
 
-    public static Entry text(
-            Key key, ETag etag, String copy, Facts facts, List<Problem> warnings) {
+    public static Entry text(Key key, ETag etag, String copy, Facts facts, List<Problem> warnings) {
         return new Entry(key, etag, null, copy, facts, null, null, warnings);
     }
 
@@ -150,8 +149,7 @@ public record Entry(
         if (facts == null || !facts.visibility.isForLists()) {
             return List.of();
         }
-        return Stream.concat(
-                        Folder.listing(key).stream(), facts.tags.stream().map(Tag::folder))
+        return Stream.concat(Folder.listing(key).stream(), facts.tags.stream().map(Tag::folder))
                 .distinct()
                 .toList();
     }

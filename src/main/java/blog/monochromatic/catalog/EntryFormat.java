@@ -68,11 +68,7 @@ final class EntryFormat {
 
     private static Problem problem(Key key, boolean isWarning, Json json) {
         return new Problem(
-                key,
-                (int) json.number("line"),
-                isWarning,
-                json.text("what"),
-                json.text("advice"));
+                key, (int) json.number("line"), isWarning, json.text("what"), json.text("advice"));
     }
 
     private static @Nullable Map<String, Object> facts(Entry.@Nullable Facts facts) {

@@ -114,14 +114,7 @@ public record Manifest(
 
     private Manifest next(Lists newLists, List<SegmentRef> newSegments, List<Intent> newIntents) {
         return new Manifest(
-                revision + 1,
-                instant,
-                look,
-                home,
-                redirects,
-                newLists,
-                newSegments,
-                newIntents);
+                revision + 1, instant, look, home, redirects, newLists, newSegments, newIntents);
     }
 
     /// The ranges that were not made with the present look.

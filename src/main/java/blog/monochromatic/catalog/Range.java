@@ -21,7 +21,8 @@ public sealed interface Range {
     }
 
     /// All that is made and is no source's: the home page, lists, feeds, redirects and the like, in
-    /// the order of their paths, in steps that each fit an invocation. A step is for one look: for another it has no meaning, since
+    /// the order of their paths, in steps that each fit an invocation. A step is for one look: for
+    // another it has no meaning, since
     /// that one began at the beginning.
     ///
     /// @param look its number

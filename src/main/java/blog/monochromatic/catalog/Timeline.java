@@ -3,13 +3,19 @@ package blog.monochromatic.catalog;
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Part;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -19,7 +25,7 @@ import java.util.stream.Stream;
 public final class Timeline {
     private final Catalog catalog;
     private final List<SegmentRef> segments;
-    private final Map<Folder, List<SegmentRef>> listings = new ConcurrentHashMap<>();
+    private final Map<Folder, Listing> listings = new ConcurrentHashMap<>();
     private final Comparator<Entry> byPosition = Comparator.comparing(this::position);
 
     Timeline(Catalog catalog) {
@@ -105,7 +111,7 @@ public final class Timeline {
     /// How many posts of the folder's list come before a position, which need not be a post's.
     public int rank(Folder folder, Position position) {
         int rank = 0;
-        for (SegmentRef ref : listing(folder)) {
+        for (SegmentRef ref : listing(folder).segments()) {
             if (ref.statistics().latest().isBefore(position.due())) {
                 rank += ref.statistics().count(folder);
             } else if (!ref.statistics().earliest().isAfter(position.due())) {
@@ -125,16 +131,14 @@ public final class Timeline {
     /// @param from the rank of the first, from 0
     /// @param to the rank after the last
     public List<Entry> slice(Folder folder, int from, int to) {
-        List<SegmentRef> all = listing(folder);
+        Listing all = listing(folder);
         var posts = new ArrayList<Entry>();
         int skipped = 0;
-        for (SegmentRef ref : all) {
+        for (SegmentRef ref : all.segments()) {
             Statistics one = ref.statistics();
-            int before = count(folder, all, other -> other.latest().isBefore(one.earliest()));
-            int notAfter = count(folder, all, other -> !other.earliest().isAfter(one.latest()));
-            if (notAfter <= from) {
+            if (all.startedUpTo(one.latest()) <= from) {
                 skipped += one.count(folder);
-            } else if (before < to) {
+            } else if (all.endedBefore(one.earliest()) < to) {
                 posts(ref).filter(in(folder)).forEach(posts::add);
             }
         }
@@ -148,6 +152,19 @@ public final class Timeline {
         return slice(folder, Math.max(0, count - most), count).reversed();
     }
 
+    /// Whether a position may be among those of the newest posts of the folder's list, of the whole
+    /// site for the root: as far as is known without reading a segment.
+    public boolean mayBeAmongNewest(Folder folder, int most, Position position) {
+        int newer =
+                segments.stream()
+                        .map(SegmentRef::statistics)
+                        .filter(one -> one.earliest().isAfter(position.due()))
+                        .mapToInt(
+                                one -> folder.equals(Folder.ROOT) ? one.count() : one.count(folder))
+                        .sum();
+        return newer < most;
+    }
+
     /// The texts of a part of sitemap and search, newest first; pages in the order of their keys.
     public List<Entry> part(Part part) {
         Comparator<Entry> order =
@@ -159,25 +176,61 @@ public final class Timeline {
                 .filter(catalog::isFindable)
                 .filter(
                         entry ->
-                                entry.facts() != null
-                                        && Part.of(entry.facts().date()).equals(part))
+                                entry.facts() != null && Part.of(entry.facts().date()).equals(part))
                 .sorted(order)
                 .toList();
     }
 
-    private static int count(
-            Folder folder, List<SegmentRef> segments, Predicate<Statistics> which) {
-        return segments.stream()
-                .map(SegmentRef::statistics)
-                .filter(which)
-                .mapToInt(statistics -> statistics.count(folder))
-                .sum();
+    /// The segments that a folder's list is made of, and how many of its posts lie before an
+    /// instant for sure.
+    ///
+    /// @param ended by the latest date of segments: how many posts are in those up to it
+    /// @param started by the earliest date, likewise
+    private record Listing(
+            List<SegmentRef> segments,
+            NavigableMap<Instant, Integer> ended,
+            NavigableMap<Instant, Integer> started) {
+        static Listing of(Folder folder, List<SegmentRef> segments) {
+            List<SegmentRef> its =
+                    segments.stream().filter(ref -> ref.statistics().count(folder) > 0).toList();
+            return new Listing(
+                    its,
+                    sums(folder, its, Statistics::latest),
+                    sums(folder, its, Statistics::earliest));
+        }
+
+        private static NavigableMap<Instant, Integer> sums(
+                Folder folder, List<SegmentRef> segments, Function<Statistics, Instant> date) {
+            var sums = new TreeMap<Instant, Integer>();
+            for (SegmentRef ref : segments) {
+                sums.merge(
+                        date.apply(ref.statistics()), ref.statistics().count(folder), Integer::sum);
+            }
+            int sum = 0;
+            for (Map.Entry<Instant, Integer> one : sums.entrySet()) {
+                sum += one.getValue();
+                one.setValue(sum);
+            }
+            return sums;
+        }
+
+        /// Of segments of which no post is due at the instant or later.
+        int endedBefore(Instant instant) {
+            return value(ended.lowerEntry(instant));
+        }
+
+        /// Of segments of which some post may be due at the instant or earlier.
+        int startedUpTo(Instant instant) {
+            return value(started.floorEntry(instant));
+        }
+
+        private static int value(Map.@Nullable Entry<Instant, Integer> sum) {
+            return sum == null ? 0 : sum.getValue();
+        }
     }
 
-    private List<SegmentRef> listing(Folder folder) {
-        return listings.computeIfAbsent(
-                folder,
-                one -> segments.stream().filter(ref -> ref.statistics().count(one) > 0).toList());
+    private Listing listing(Folder folder) {
+        return listings.computeIfAbsent(folder, one -> Listing.of(one, segments));
     }
 
     private static Predicate<Entry> in(Folder folder) {

@@ -1,27 +1,17 @@
 package blog.monochromatic.cli;
 
-import blog.monochromatic.site.FeedFormat;
-import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Problem;
-import blog.monochromatic.site.Settings;
+import blog.monochromatic.site.SitePath;
 import blog.monochromatic.store.DirectoryBucket;
 
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -39,12 +29,10 @@ import java.util.stream.Stream;
         description = "Makes a site folder from a blog folder.",
         mixinStandardHelpOptions = true)
 final class Build implements Callable<Integer> {
-    @Spec private @Nullable CommandSpec spec;
-
-    @Parameters(paramLabel = "BLOG", description = "the folder with the texts")
-    private Path from = Path.of("");
+    @Mixin private BlogArguments arguments = new BlogArguments();
 
     @Parameters(
+            index = "1",
             paramLabel = "SITE",
             description = "the folder to make; a site that is there is made anew")
     private Path to = Path.of("");
@@ -56,45 +44,35 @@ final class Build implements Callable<Integer> {
                             + " it")
     private String url = "";
 
-    @Option(
-            names = "--now",
-            description =
-                    "the instant to build for, as 2026-11-24T12:00:00Z; the present if it is not"
-                            + " given")
-    private @Nullable Instant now;
-
     @Override
     public Integer call() throws IOException {
+        Path from = arguments.blog();
+        String address = arguments.address(url);
         Path blog = from.toAbsolutePath().normalize();
         Path site = to.toAbsolutePath().normalize();
-        String address = url.replaceAll("/+$", "");
-        require(
-                Files.isDirectory(blog),
-                "There is no folder " + from + "; name the one that holds your texts");
-        require(
+        arguments.require(
                 !site.startsWith(blog) && !blog.startsWith(site),
                 "SITE and BLOG lie in each other; name a folder outside of " + from);
-        require(
+        arguments.require(
                 Files.notExists(site) || Files.isDirectory(site),
                 to + " is not a folder; name a new one");
         Optional<String> stranger = stranger(site);
-        require(
+        arguments.require(
                 stranger.isEmpty(),
                 to
                         + " holds "
                         + stranger.orElse("")
                         + ", which no build has made; name a new folder, or an empty one");
-        require(
-                address.isEmpty() || Settings.isAddress(address),
-                url + " is not the address of a site; write it as https://blog.example");
         List<Problem> problems = make(blog, site, address);
-        PrintWriter err = commandLine().getErr();
-        problems.forEach(problem -> err.println(from + "/" + problem));
-        if (Files.notExists(site.resolve(FeedFormat.RSS.path(Folder.ROOT).objectKey()))) {
-            err.println(
-                    "The site has no feed, for its address is not known; write 'url:"
-                            + " https://blog.example' into the front matter of index.txt, or give"
-                            + " --url");
+        problems.forEach(problem -> arguments.err().println(from + "/" + problem));
+        if (Files.notExists(site.resolve(SitePath.SITEMAP.objectKey()))) {
+            arguments
+                    .err()
+                    .println(
+                            "The site has no feeds and no sitemap, for its address is not known;"
+                                    + " write 'url:"
+                                    + " https://blog.example' into the front matter of index.txt,"
+                                    + " or give --url");
         }
         return problems.stream().allMatch(Problem::isWarning) ? 0 : 1;
     }
@@ -105,9 +83,9 @@ final class Build implements Callable<Integer> {
         Path made = Files.createDirectory(beside(site, ".new-" + UUID.randomUUID()));
         Path old = beside(site, ".old-" + UUID.randomUUID());
         try {
-            InstantSource clock = now == null ? InstantSource.system() : InstantSource.fixed(now);
             var problems = new Problems();
-            new LocalBlog(blog, new DirectoryBucket(made), clock, address, problems).publishAll();
+            new LocalBlog(blog, new DirectoryBucket(made), arguments.clock(), address, problems)
+                    .publishAll();
             Files.write(list(site), files(made));
             if (Files.exists(site)) {
                 Files.move(site, old);
@@ -133,16 +111,6 @@ final class Build implements Callable<Integer> {
     /// it.
     private static Path list(Path site) {
         return beside(site, ".monochromatic");
-    }
-
-    private CommandLine commandLine() {
-        return Objects.requireNonNull(spec).commandLine();
-    }
-
-    private void require(boolean condition, String otherwise) {
-        if (!condition) {
-            throw new ParameterException(commandLine(), otherwise);
-        }
     }
 
     /// What would be lost with the folder: a file that no build has made.

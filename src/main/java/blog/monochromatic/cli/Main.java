@@ -13,7 +13,7 @@ import java.time.format.DateTimeParseException;
 @Command(
         name = "monochromatic",
         description = "Publishes a folder of text files as a blog.",
-        subcommands = {Build.class, Preview.class},
+        subcommands = {New.class, Preview.class, Check.class, Build.class},
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 public final class Main {

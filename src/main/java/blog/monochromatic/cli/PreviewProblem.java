@@ -12,8 +12,7 @@ import java.nio.file.Path;
 /// @param isWarning whether it is published all the same
 /// @param what what is wrong
 /// @param advice what to do
-record PreviewProblem(
-        String file, int line, boolean isWarning, String what, String advice) {
+record PreviewProblem(String file, int line, boolean isWarning, String what, String advice) {
     static PreviewProblem of(Path blog, Problem problem) {
         return new PreviewProblem(
                 name(blog, problem.key()),
@@ -25,7 +24,8 @@ record PreviewProblem(
 
     /// A source that could not be read, or one that laid a bug of ours open.
     static PreviewProblem of(Path blog, Key key, RuntimeException failure) {
-        return new PreviewProblem(name(blog, key), 0, false, what(failure), "mend it and save it again");
+        return new PreviewProblem(
+                name(blog, key), 0, false, what(failure), "mend it and save it again");
     }
 
     /// Nothing in particular, such as a folder that could not be read.

@@ -135,8 +135,7 @@ record Change(Key key, Optional<Entry> was, Optional<Entry> is) {
         return changed(before, after, Change::modified);
     }
 
-    private Set<Part> changed(
-            Catalog before, Catalog after, Function<Entry.Facts, Object> shown) {
+    private Set<Part> changed(Catalog before, Catalog after, Function<Entry.Facts, Object> shown) {
         Optional<Entry.Facts> then = was.filter(before::isFindable).map(Entry::facts);
         Optional<Entry.Facts> now = is.filter(after::isFindable).map(Entry::facts);
         return then.map(shown).equals(now.map(shown))
@@ -158,11 +157,6 @@ record Change(Key key, Optional<Entry> was, Optional<Entry> is) {
 
     private static Object modified(Entry.Facts facts) {
         return List.of(Optional.ofNullable(facts.date()), Optional.ofNullable(facts.updated()));
-    }
-
-    /// Whether it is, or was, a post.
-    boolean isOfPost() {
-        return posts(was).isPresent() || posts(is).isPresent();
     }
 
     /// Where the post was in its lists.

@@ -35,13 +35,18 @@ final class Listings {
                 : null;
     }
 
-    /// All that the home page depends on, besides the look, as a value to compare.
-    List<Object> home() {
+    /// All that the home page depends on, besides the look and the newest posts, as a value to
+    /// compare.
+    List<Object> aroundNewest() {
         return List.of(
                 Optional.ofNullable(catalog.manifest().home()).map(Entry::copy),
-                newest().stream().map(Listings::shown).toList(),
                 Optional.ofNullable(olderThanHome()),
                 catalog.subfolders(Folder.ROOT));
+    }
+
+    /// What the home page shows of the newest posts, likewise.
+    List<Object> shownOfNewest() {
+        return newest().stream().map(Listings::shown).toList();
     }
 
     /// All that the feeds of a tag, or of the whole site, depend on, likewise.
@@ -49,7 +54,12 @@ final class Listings {
         return List.of(
                 catalog.name(folder),
                 inFeed(folder).stream()
-                        .map(entry -> List.of(entry.key(), Optional.ofNullable(entry.copy()), shown(entry)))
+                        .map(
+                                entry ->
+                                        List.of(
+                                                entry.key(),
+                                                Optional.ofNullable(entry.copy()),
+                                                shown(entry)))
                         .toList());
     }
 

@@ -4,18 +4,24 @@ import blog.monochromatic.catalog.AcceptedTexts;
 import blog.monochromatic.catalog.Catalog;
 import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.catalog.Timeline;
-import blog.monochromatic.feed.Rss;
+import blog.monochromatic.feed.Feed;
+import blog.monochromatic.feed.FeedPost;
+import blog.monochromatic.feed.Robots;
+import blog.monochromatic.feed.Sitemap;
 import blog.monochromatic.page.ListPage;
 import blog.monochromatic.page.PageRenderer;
 import blog.monochromatic.page.SearchPart;
 import blog.monochromatic.page.Theme;
+import blog.monochromatic.post.Markdown;
 import blog.monochromatic.site.FeedFormat;
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Headers;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Part;
+import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
+import blog.monochromatic.site.Tag;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +29,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Makes files of the site from one catalog. Safe for use by several threads.
 public final class Maker {
@@ -51,13 +60,10 @@ public final class Maker {
                     bytes(format.path(folder), feed(folder, format));
             case Owner.Tags() -> bytes(path, renderer.tags(catalog.tags()));
             case Owner.Search() ->
-                    bytes(
-                            path,
-                            renderer.search(catalog.parts(), catalog.subfolders(Folder.ROOT)));
-            case Owner.SearchPart(Part part) ->
-                    bytes(path, SearchPart.write(timeline.part(part)));
-            case Owner.Sitemap() -> bytes(path, "");
-            case Owner.SitemapPart(Part part) -> bytes(path, "");
+                    bytes(path, renderer.search(catalog.parts(), catalog.subfolders(Folder.ROOT)));
+            case Owner.SearchPart(Part part) -> bytes(path, SearchPart.write(timeline.part(part)));
+            case Owner.Sitemap() -> bytes(path, sitemap());
+            case Owner.SitemapPart(Part part) -> bytes(path, sitemap(part));
             case Owner.Fixed(SitePath fixed) -> bytes(path, fixed(fixed));
             case Owner.Redirect(String target) -> bytes(path, renderer.redirect(target));
             case Owner.Nobody() -> new Made.Absent();
@@ -68,7 +74,7 @@ public final class Maker {
         return path.equals(SitePath.NOT_FOUND)
                 ? renderer.notFound().getBytes(StandardCharsets.UTF_8)
                 : path.equals(SitePath.ROBOTS)
-                        ? "".getBytes(StandardCharsets.UTF_8)
+                        ? Robots.write(settings).getBytes(StandardCharsets.UTF_8)
                         : Theme.file(path.objectKey());
     }
 
@@ -111,21 +117,58 @@ public final class Maker {
     }
 
     private String feed(Folder folder, FeedFormat format) {
-        return Rss.write(
+        String title =
+                folder.equals(Folder.ROOT)
+                        ? settings.title()
+                        : catalog.name(folder) + " — " + settings.title();
+        List<FeedPost> posts =
+                new Listings(catalog).inFeed(folder).stream().map(this::feedPost).toList();
+        return new Feed(settings, title, folder, posts).write(format);
+    }
+
+    private FeedPost feedPost(Entry entry) {
+        Entry.Facts facts = Objects.requireNonNull(entry.facts());
+        String image = texts.post(entry).image();
+        return new FeedPost(
+                facts.title(),
+                entry.path(),
+                Objects.requireNonNull(facts.date()),
+                facts.updated(),
+                catalog.language(entry),
+                facts.tags().stream().map(Tag::name).toList(),
+                facts.summary(),
+                () -> Markdown.html(texts.post(entry).body()),
+                image.isEmpty() ? null : image);
+    }
+
+    private String sitemap() {
+        var parts = new TreeSet<>(catalog.parts());
+        parts.add(Part.PAGES);
+        return Sitemap.index(settings, parts.stream().map(Part::sitemap).toList());
+    }
+
+    private String sitemap(Part part) {
+        Stream<Sitemap.Page> pages = timeline.part(part).stream().map(this::sitemapPage);
+        var home = new Sitemap.Page(SitePath.HOME, null, new TreeMap<>());
+        return Sitemap.part(
                 settings,
-                new Listings(catalog)
-                        .inFeed(folder).stream()
-                                .map(
-                                        entry -> {
-                                            Entry.Facts facts =
-                                                    Objects.requireNonNull(entry.facts());
-                                            return new Rss.Entry(
-                                                    texts.post(entry),
-                                                    entry.path(),
-                                                    Objects.requireNonNull(facts.date()),
-                                                    facts.summary());
-                                        })
-                                .toList());
+                (part.equals(Part.PAGES) ? Stream.concat(Stream.of(home), pages) : pages).toList());
+    }
+
+    private Sitemap.Page sitemapPage(Entry entry) {
+        Entry.Facts facts = Objects.requireNonNull(entry.facts());
+        PostDate modified = facts.updated() == null ? facts.date() : facts.updated();
+        var languages = new TreeMap<String, SitePath>();
+        List<Entry> translations = catalog.translations(entry.key());
+        if (!translations.isEmpty()) {
+            languages.put(catalog.language(entry), entry.path());
+            translations.forEach(
+                    other -> languages.putIfAbsent(catalog.language(other), other.path()));
+        }
+        return new Sitemap.Page(
+                entry.path(),
+                modified == null ? null : modified.at(settings.timezone()),
+                languages);
     }
 
     private @Nullable String themeFile(String name) {

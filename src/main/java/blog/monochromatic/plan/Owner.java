@@ -121,8 +121,7 @@ sealed interface Owner {
     }
 
     private static boolean hasFeed(Folder folder, Catalog catalog) {
-        return folder.equals(Folder.ROOT)
-                || (folder.isTag() && catalog.count(folder) > 0);
+        return folder.equals(Folder.ROOT) || (folder.isTag() && catalog.count(folder) > 0);
     }
 
     private static Owner part(SitePath path, Part part, boolean hasAddress, Catalog catalog) {

@@ -36,7 +36,7 @@ public final class Plan {
         addTranslations(paths, changes, before, after);
         paths.addAll(new ListPages(before, after).outOfDate(changes));
         addParts(paths, changes, before, after);
-        addOverviews(paths, before, after);
+        addOverviews(paths, changes, before, after);
         addFeeds(paths, changes, before, after);
         addRedirects(paths, before, after);
         return files(paths.stream());
@@ -87,14 +87,18 @@ public final class Plan {
     }
 
     /// The pages that show something of many.
-    private static void addOverviews(Set<SitePath> paths, Catalog before, Catalog after) {
+    private static void addOverviews(
+            Set<SitePath> paths, List<Change> changes, Catalog before, Catalog after) {
         if (before.manifest().revision() == 0) {
             paths.addAll(Generated.always());
             return;
         }
         var was = new Listings(before);
         var is = new Listings(after);
-        if (!was.home().equals(is.home())) {
+        int most = after.look().settings().home();
+        if (!was.aroundNewest().equals(is.aroundNewest())
+                || (isOfNewest(changes, Folder.ROOT, most, before, after)
+                        && !was.shownOfNewest().equals(is.shownOfNewest()))) {
             paths.add(SitePath.HOME);
         }
         if (!before.tags().equals(after.tags())) {
@@ -105,19 +109,43 @@ public final class Plan {
         }
     }
 
+    /// Whether any of the changes may be of one of the newest posts of a tag, or of the whole site
+    /// for the root: so that most changes of old posts need nothing to be read for this.
+    private static boolean isOfNewest(
+            List<Change> changes, Folder folder, int most, Catalog before, Catalog after) {
+        Timeline was = before.timeline();
+        Timeline is = after.timeline();
+        return changes.stream()
+                .filter(change -> folder.equals(Folder.ROOT) || change.lists().contains(folder))
+                .anyMatch(
+                        change ->
+                                change.wasAt(was).stream()
+                                                .anyMatch(
+                                                        at ->
+                                                                was.mayBeAmongNewest(
+                                                                        folder, most, at))
+                                        || change.isAt(is).stream()
+                                                .anyMatch(
+                                                        at ->
+                                                                is.mayBeAmongNewest(
+                                                                        folder, most, at)));
+    }
+
     /// The feeds of the whole site and of the tags of what has changed.
     private static void addFeeds(
             Set<SitePath> paths, List<Change> changes, Catalog before, Catalog after) {
         var was = new Listings(before);
         var is = new Listings(after);
-        var folders = new TreeSet<Folder>();
+        int most = after.look().settings().feed();
+        var folders = new TreeSet<Folder>(List.of(Folder.ROOT));
         changes.stream()
                 .flatMap(change -> change.lists().stream())
                 .filter(Folder::isTag)
                 .forEach(folders::add);
-        if (changes.stream().anyMatch(Change::isOfPost)) {
-            folders.add(Folder.ROOT);
-        }
+        folders.removeIf(
+                folder ->
+                        before.name(folder).equals(after.name(folder))
+                                && !isOfNewest(changes, folder, most, before, after));
         folders.removeIf(folder -> was.feed(folder).equals(is.feed(folder)));
         if (before.manifest().revision() == 0) {
             folders.add(Folder.ROOT);

@@ -36,8 +36,19 @@ public record HomeText(
     /// What front matter may say of the site.
     public static final List<String> NAMES =
             List.of(
-                    "title", "description", "url", "id", "author", "language", "timezone", "menu",
-                    "typography", "home", "list", "feed", "hub");
+                    "title",
+                    "description",
+                    "url",
+                    "id",
+                    "author",
+                    "language",
+                    "timezone",
+                    "menu",
+                    "typography",
+                    "home",
+                    "list",
+                    "feed",
+                    "hub");
 
     /// The most items of the menu, which stands on each page.
     private static final int MOST_MENU = 20;

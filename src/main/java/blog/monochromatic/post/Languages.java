@@ -32,8 +32,6 @@ final class Languages {
         }
         FrontMatter.Field field = front.get(name).orElseThrow();
         throw front.refusal(
-                field,
-                field.quoted() + " is not a language",
-                "write its code, as en, pt-BR or de");
+                field, field.quoted() + " is not a language", "write its code, as en, pt-BR or de");
     }
 }

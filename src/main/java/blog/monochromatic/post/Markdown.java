@@ -1,14 +1,10 @@
 package blog.monochromatic.post;
 
-import blog.monochromatic.site.Settings;
-import blog.monochromatic.site.SitePath;
-
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
-import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -19,25 +15,32 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-import java.net.URI;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// CommonMark (https://spec.commonmark.org/0.31.2/), raw HTML let through.
 public final class Markdown {
-    private static final Parser PARSER =
-            Parser.builder()
-                    .maxOpenBlockParsers(MarkdownLimits.MOST_NESTING + 1)
-                    .maxInlineNesting(MarkdownLimits.MOST_NESTING)
-                    .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-                    .build();
+    private static final Parser PARSER = parser(IncludeSourceSpans.BLOCKS);
+    private static final Parser POSITIONS = parser(IncludeSourceSpans.BLOCKS_AND_INLINES);
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().percentEncodeUrls(true).build();
 
     private Markdown() {}
 
+    private static Parser parser(IncludeSourceSpans spans) {
+        return Parser.builder()
+                .maxOpenBlockParsers(MarkdownLimits.MOST_NESTING + 1)
+                .maxInlineNesting(MarkdownLimits.MOST_NESTING)
+                .includeSourceSpans(spans)
+                .build();
+    }
+
     static Node parse(String markdown) {
         return PARSER.parse(markdown);
+    }
+
+    /// Like [#parse], and each link knows where it is written, too.
+    static Node parseWithPositions(String markdown) {
+        return POSITIONS.parse(markdown);
     }
 
     static void render(Node document, Appendable into) {
@@ -47,16 +50,6 @@ public final class Markdown {
     /// The body as HTML for a page of the site, its links as written.
     public static String html(String markdown) {
         return SourceText.withoutNonCharacters(RENDERER.render(PARSER.parse(markdown)));
-    }
-
-    /// The body as HTML for readers elsewhere: links and images are absolute. Those in raw HTML
-    /// stay as they are.
-    ///
-    /// @param page what relative links are relative to
-    public static String portableHtml(String markdown, Settings settings, SitePath page) {
-        Node document = PARSER.parse(markdown);
-        document.accept(new Absolute(settings, page));
-        return SourceText.withoutNonCharacters(RENDERER.render(document));
     }
 
     /// The text of the first heading; empty where there is none.
@@ -128,50 +121,6 @@ public final class Markdown {
         @Override
         public String toString() {
             return SourceText.withoutNonCharacters(words.toString()).strip();
-        }
-    }
-
-    /// Makes the destinations of links and images absolute.
-    private static final class Absolute extends AbstractVisitor {
-        /// What browsers take in a link and [URI] does not.
-        private static final Pattern NO_URI =
-                Pattern.compile("[ \"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
-
-        private final Settings settings;
-        private final SitePath page;
-
-        Absolute(Settings settings, SitePath page) {
-            this.settings = settings;
-            this.page = page;
-        }
-
-        @Override
-        public void visit(Link link) {
-            link.setDestination(absolute(link.getDestination()));
-            visitChildren(link);
-        }
-
-        @Override
-        public void visit(Image image) {
-            image.setDestination(absolute(image.getDestination()));
-            visitChildren(image);
-        }
-
-        private String absolute(String destination) {
-            String base = settings.address(page);
-            if (destination.isEmpty() || destination.startsWith("?")) {
-                return base + destination; // Java's URI leaves out the page (RFC 3986 §5.2.2).
-            }
-            String written = NO_URI.matcher(destination).replaceAll(c -> encoded(c.group()));
-            try {
-                return URI.create(base).resolve(written).toString();
-            } catch (IllegalArgumentException e) {
-                return destination; // What is no URI stays as its author wrote it.
-            }
-        }
-
-        private static String encoded(String character) {
-            return "%%%02X".formatted((int) character.charAt(0));
         }
     }
 }

@@ -44,8 +44,17 @@ public record Post(
     /// What front matter may say of a text.
     public static final List<String> NAMES =
             List.of(
-                    "title", "date", "updated", "tags", "summary", "draft", "unlisted", "expires",
-                    "lang", "image", "toc");
+                    "title",
+                    "date",
+                    "updated",
+                    "tags",
+                    "summary",
+                    "draft",
+                    "unlisted",
+                    "expires",
+                    "lang",
+                    "image",
+                    "toc");
 
     public Post {
         tags = List.copyOf(tags);
@@ -107,13 +116,14 @@ public record Post(
     /// Reads a text, and makes sure that it can be read and rendered again in a bounded time.
     public static Post check(Key key, byte[] source) throws Refusal {
         Read read = read(key, source, true);
-        MarkdownLimits.check(key, read.post.body(), SitePath.of(key), read.head.end);
+        MarkdownLimits.check(key, read.post.body(), SitePath.of(key), read.linesBefore);
         return read.post;
     }
 
-    private record Read(Post post, Head head) {}
+    /// A text that was read, and where in the file its body begins.
+    record Read(Post post, int linesBefore) {}
 
-    private static Read read(Key key, byte[] source, boolean isNew) throws Refusal {
+    static Read read(Key key, byte[] source, boolean isNew) throws Refusal {
         checkName(key);
         String text = withoutModeline(SourceText.decode(key, source));
         FrontMatter front = FrontMatter.parse(key, text);
@@ -156,7 +166,7 @@ public record Post(
                         front.flag("toc"),
                         body,
                         front.unknown(NAMES));
-        return new Read(post, head);
+        return new Read(post, head.end);
     }
 
     private static List<Tag> tags(FrontMatter front) throws Refusal {

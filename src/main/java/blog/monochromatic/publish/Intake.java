@@ -219,8 +219,6 @@ final class Intake {
         }
         String teaser = home.excerpt(entry.path());
         return entry.withFacts(
-                teaser.isEmpty()
-                        ? Entry.Facts.of(texts.post(entry))
-                        : facts.withSummary(teaser));
+                teaser.isEmpty() ? Entry.Facts.of(texts.post(entry)) : facts.withSummary(teaser));
     }
 }

@@ -2,7 +2,6 @@ package blog.monochromatic.site;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /// The HTTP headers that an object of the site bucket is stored with: they depend on its name
 /// alone.
@@ -67,13 +66,17 @@ public record Headers(String contentType, String cacheControl) {
     /// The headers of the object with this key; `application/octet-stream` for an extension that is
     /// not known.
     public static Headers of(String objectKey) {
-        Optional<FeedFormat> feed = FeedFormat.of(SitePath.from(objectKey));
-        if (feed.isPresent()) {
-            return new Headers(feed.get().mediaType() + "; charset=utf-8", REVALIDATED);
-        }
+        String type =
+                FeedFormat.of(SitePath.from(objectKey))
+                        .map(FeedFormat::contentType)
+                        .orElseGet(() -> byExtension(objectKey));
+        return new Headers(type, REVALIDATED);
+    }
+
+    private static String byExtension(String objectKey) {
         String name = objectKey.substring(objectKey.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');
         String extension = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-        return new Headers(TYPES.getOrDefault(extension, UNKNOWN), REVALIDATED);
+        return TYPES.getOrDefault(extension, UNKNOWN);
     }
 }

@@ -43,7 +43,8 @@ public record Key(String value) implements Comparable<Key> {
         return dot > 0 ? name().substring(0, dot) : name();
     }
 
-    /// Whether a text is a draft by its name: one that starts with an underscore, or lies in a folder
+    /// Whether a text is a draft by its name: one that starts with an underscore, or lies in a
+    // folder
     /// `drafts`.
     public boolean isDraft() {
         return name().startsWith("_") || ("/" + folder()).contains("/drafts/");

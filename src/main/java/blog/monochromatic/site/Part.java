@@ -36,7 +36,10 @@ public record Part(@Nullable YearMonth month) implements Comparable<Part> {
     public static Optional<Part> of(SitePath path) {
         Matcher name = FILE.matcher(path.value());
         return name.matches()
-                ? parse(name.group("sitemap") == null ? name.group("search") : name.group("sitemap"))
+                ? parse(
+                        name.group("sitemap") == null
+                                ? name.group("search")
+                                : name.group("sitemap"))
                 : Optional.empty();
     }
 

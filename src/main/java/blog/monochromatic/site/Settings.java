@@ -69,19 +69,7 @@ public record Settings(
     /// @param url empty where it is not known
     public static Settings defaults(String url) {
         return new Settings(
-                "My blog",
-                "",
-                url,
-                url,
-                "",
-                "en",
-                ZoneOffset.UTC,
-                List.of(),
-                true,
-                "",
-                10,
-                20,
-                20);
+                "My blog", "", url, url, "", "en", ZoneOffset.UTC, List.of(), true, "", 10, 20, 20);
     }
 
     /// The file's address as readers see it; its encoded path alone where the site's own is not

@@ -1,6 +1,6 @@
 package blog.monochromatic.site;
 
-import java.net.URLDecoder;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Set;
@@ -45,12 +45,7 @@ public record SitePath(String value) implements Comparable<SitePath> {
     ///
     /// @param path with a leading slash; one at its end means a folder
     public static SitePath parse(String path) {
-        String decoded;
-        try {
-            decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            decoded = path; // A percent sign that encodes nothing means itself.
-        }
+        String decoded = decoded(path);
         return new SitePath(decoded.endsWith("/") ? decoded + INDEX : decoded);
     }
 
@@ -87,6 +82,27 @@ public record SitePath(String value) implements Comparable<SitePath> {
     /// The key of the object in the site bucket.
     public String objectKey() {
         return value.substring(1);
+    }
+
+    /// A part of an address without its percent-encoding (RFC 3986 §2.1); a percent sign that
+    /// encodes nothing is itself.
+    public static String decoded(String text) {
+        if (text.indexOf('%') < 0) {
+            return text;
+        }
+        var bytes = new ByteArrayOutputStream();
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < octets.length; i++) {
+            int high = octets[i] == '%' && i + 2 < octets.length ? digit(octets[i + 1]) : -1;
+            int low = high < 0 ? -1 : digit(octets[i + 2]);
+            bytes.write(low < 0 ? octets[i] : high * 16 + low);
+            i += low < 0 ? 0 : 2;
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static int digit(byte octet) {
+        return Character.digit((char) octet, 16);
     }
 
     /// The path as a browser asks for it: percent-encoded (RFC 3986 §2.1, upper-case digits),

@@ -1,56 +1,83 @@
 package blog.monochromatic.site;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/// A name as it stands in an address: lower-case letters and digits of all scripts, with single
-/// hyphens between words.
+/// From words to the part of an address that stands for them: `Hand-made containers` is
+/// `hand-made-containers`.
 public final class Slug {
-    /// The most code points that a slug has: it is a part of a key.
-    private static final int MOST = 100;
+    private static final int MOST_CODE_POINTS = 100;
 
-    /// Latin letters that Unicode does not take apart into a letter and a mark.
-    private static final Map<Integer, String> LATIN =
-            Map.of(
-                    (int) 'ß', "ss", (int) 'æ', "ae", (int) 'œ', "oe", (int) 'ø', "o", (int) 'ł',
-                    "l", (int) 'đ', "d", (int) 'ð', "d", (int) 'þ', "th", (int) 'ı', "i");
+    /// The most bytes of UTF-8: with an extension, a name that a file system holds.
+    private static final int MOST_BYTES = 240;
+
+    /// Accents of Latin letters; in other scripts they make another letter, `й` of `и`.
+    private static final Pattern ACCENTS = Pattern.compile("(?<=\\p{IsLatin})\\p{Mn}+");
+
+    /// Marks that no letter comes before, as emoji have them.
+    private static final Pattern STRAY_MARKS = Pattern.compile("(?<![\\p{L}\\p{M}])\\p{M}+");
+
+    private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+    /// Latin letters that Unicode does not take for others with something added.
+    private static final Map<String, String> LETTERS =
+            Map.ofEntries(
+                    Map.entry("ß", "ss"),
+                    Map.entry("æ", "ae"),
+                    Map.entry("œ", "oe"),
+                    Map.entry("ø", "o"),
+                    Map.entry("ł", "l"),
+                    Map.entry("đ", "d"),
+                    Map.entry("ð", "d"),
+                    Map.entry("þ", "th"),
+                    Map.entry("ħ", "h"),
+                    Map.entry("ŧ", "t"),
+                    Map.entry("ı", "i"));
+
+    private static final Pattern FOLDED =
+            Pattern.compile("[" + String.join("", LETTERS.keySet()) + "]");
 
     private Slug() {}
 
-    /// Letters of the Latin script lose their marks, `Crème brûlée & Co` is `creme-brulee-co`;
-    /// those of others keep them. Apostrophes are left out, `don't` is `dont`. Empty for a text
-    /// without letters and digits.
+    /// Lower case, with a hyphen for all that is neither letter nor digit, none of them doubled or
+    /// at an end. Latin letters are ASCII, those of other scripts themselves. A long one ends
+    /// with a word, where it has several. Empty where nothing of the text is a letter or digit.
     public static String of(String text) {
-        String letters = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
-        var slug = new StringBuilder();
-        int length = 0;
-        boolean isGap = false;
-        boolean isLatin = false;
-        for (int i = 0; i < letters.length() && length < MOST; ) {
-            int c = letters.codePointAt(i);
-            i += Character.charCount(c);
-            if (isMark(c)) {
-                if (!isLatin && !isGap && length > 0) {
-                    slug.appendCodePoint(c);
-                }
-            } else if (Character.isLetterOrDigit(c)) {
-                isLatin = Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
-                slug.append(isGap && length > 0 ? "-" : "");
-                slug.append(LATIN.getOrDefault(c, Character.toString(c)));
-                length++;
-                isGap = false;
-            } else if (c != '\'' && c != '’') {
-                isGap = true;
-            }
-        }
-        return Normalizer.normalize(slug, Normalizer.Form.NFC);
+        String plain =
+                ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                        .replaceAll("")
+                        .toLowerCase(Locale.ROOT);
+        String folded =
+                FOLDED.matcher(plain)
+                        .replaceAll(letter -> LETTERS.getOrDefault(letter.group(), ""));
+        String words = OTHERS.matcher(STRAY_MARKS.matcher(folded).replaceAll("")).replaceAll("-");
+        return cut(trimmed(Normalizer.normalize(words, Normalizer.Form.NFC)));
     }
 
-    private static boolean isMark(int c) {
-        return switch (Character.getType(c)) {
-            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
-            default -> false;
-        };
+    private static String trimmed(String words) {
+        int start = words.startsWith("-") ? 1 : 0;
+        int end = words.length() - (words.endsWith("-") ? 1 : 0);
+        return words.substring(start, Math.max(start, end));
+    }
+
+    private static String cut(String words) {
+        int end = 0;
+        int bytes = 0;
+        for (int i = 0; end < words.length() && i < MOST_CODE_POINTS; i++) {
+            int next = words.offsetByCodePoints(end, 1);
+            bytes += words.substring(end, next).getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > MOST_BYTES) {
+                break;
+            }
+            end = next;
+        }
+        if (end == words.length()) {
+            return words;
+        }
+        int word = words.lastIndexOf('-', end);
+        return words.substring(0, word > 0 ? word : end);
     }
 }

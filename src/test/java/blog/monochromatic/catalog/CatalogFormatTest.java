@@ -87,7 +87,10 @@ class CatalogFormatTest {
                                 2,
                                 3),
                         new TreeMap<>(
-                                Map.of(HEAD, Entry.shared(HEAD, new ETag("h"), "texts/head", List.of()))));
+                                Map.of(
+                                        HEAD,
+                                        Entry.shared(
+                                                HEAD, new ETag("h"), "texts/head", List.of()))));
         var statistics =
                 new Statistics(
                         Instant.parse("2016-03-18T14:30:00Z"),
@@ -97,7 +100,8 @@ class CatalogFormatTest {
                         new TreeMap<>(Map.of(new Folder("tags/linux/"), "Linux")),
                         new TreeSet<>(List.of(new Part(YearMonth.of(2016, 3)), Part.PAGES)),
                         new TreeSet<>(List.of(new Key("2016/index.txt"))));
-        var nothing = new Statistics(
+        var nothing =
+                new Statistics(
                         null,
                         null,
                         null,
@@ -114,8 +118,7 @@ class CatalogFormatTest {
                         new ETag("i"),
                         "texts/home",
                         List.of(Problem.warning(new Key("index.txt"), 2, "what", "advice"))),
-                Entry.shared(
-                        new Key("_redirects"), new ETag("r"), "texts/redirects", List.of()),
+                Entry.shared(new Key("_redirects"), new ETag("r"), "texts/redirects", List.of()),
                 new Manifest.Lists(2, 5),
                 List.of(
                         new SegmentRef("segments/a", A, 2, 3, statistics),
@@ -131,7 +134,10 @@ class CatalogFormatTest {
                                                 new Target.NewLook(),
                                                 new Target.Recheck(A),
                                                 new Target.NextLists(
-                                                        new Range.Lists(3, new SitePath("/2016/index.html"))))),
+                                                        new Range.Lists(
+                                                                3,
+                                                                new SitePath(
+                                                                        "/2016/index.html"))))),
                                 null),
                         new Intent(
                                 "second", NOW, 0, new LinkedHashSet<>(), new Range.Pages(A, null)),
@@ -160,13 +166,15 @@ class CatalogFormatTest {
                                                         Visibility.from(
                                                                 PostDate.of(
                                                                         LocalDate.of(2016, 3, 18))),
-                                                        ""), List.of())
+                                                        ""),
+                                                List.of())
                                         .withRival(Visibility.from(null)),
                                 Entry.text(
                                         new Key("about.txt"),
                                         new ETag("c"),
                                         "texts/c",
-                                        TestFacts.of("About", Visibility.from(null), ""), List.of()),
+                                        TestFacts.of("About", Visibility.from(null), ""),
+                                        List.of()),
                                 Entry.asset(new Key("img/box.svg"), new ETag("d"), "version.1"),
                                 Entry.asset(new Key("img/map.svg"), new ETag("e-2"), null)));
 

@@ -118,7 +118,8 @@ class CatalogUpdateTest {
                 TestFacts.of(
                         "T",
                         Visibility.from(new PostDate(LocalDateTime.parse(date), null)),
-                        "summary"), List.of());
+                        "summary"),
+                List.of());
     }
 
     @Test
@@ -472,7 +473,8 @@ class CatalogUpdateTest {
                         "T",
                         new Visibility(
                                 random.nextInt(6) == 0, random.nextInt(6) == 0, date, expires),
-                        ""), List.of());
+                        ""),
+                List.of());
     }
 
     private static Settings titled(String title) {
@@ -488,6 +490,7 @@ class CatalogUpdateTest {
     }
 
     private static Settings settings(String title, String zone, int list) {
-        return new Settings(title, "", "", "", "", "en", ZoneId.of(zone), List.of(), true, "", 10, list, 20);
+        return new Settings(
+                title, "", "", "", "", "en", ZoneId.of(zone), List.of(), true, "", 10, list, 20);
     }
 }

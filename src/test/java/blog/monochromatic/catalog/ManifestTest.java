@@ -41,7 +41,8 @@ class ManifestTest {
     }
 
     private static SegmentRef ref(String first, long look) {
-        var nothing = new Statistics(
+        var nothing =
+                new Statistics(
                         null,
                         null,
                         null,
@@ -131,7 +132,8 @@ class ManifestTest {
                         intent(
                                 "mine",
                                 STEP,
-                                new Target.NextLists(new Range.Lists(2, new SitePath("/2016/index.html")))));
+                                new Target.NextLists(
+                                        new Range.Lists(2, new SitePath("/2016/index.html")))));
 
         assertThat(cleared.lists()).isEqualTo(manifest.lists());
     }

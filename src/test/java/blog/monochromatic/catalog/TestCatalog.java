@@ -75,7 +75,9 @@ public final class TestCatalog implements CatalogObjects {
         } catch (Refusal e) {
             throw new IllegalArgumentException(e);
         }
-        home = Entry.shared(SourceKind.HOME_KEY, ETag.of(text.getBytes(UTF_8)), keep(text), List.of());
+        home =
+                Entry.shared(
+                        SourceKind.HOME_KEY, ETag.of(text.getBytes(UTF_8)), keep(text), List.of());
         return this;
     }
 

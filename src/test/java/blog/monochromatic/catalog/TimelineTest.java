@@ -46,7 +46,8 @@ class TimelineTest {
     }
 
     private static Settings settings(String zone) {
-        return new Settings("T", "", "", "", "", "en", ZoneId.of(zone), List.of(), true, "", 10, 20, 20);
+        return new Settings(
+                "T", "", "", "", "", "en", ZoneId.of(zone), List.of(), true, "", 10, 20, 20);
     }
 
     /// Posts of two months, some of them at the same minute, some due around now.
@@ -79,7 +80,8 @@ class TimelineTest {
                                                     ? null
                                                     : new PostDate(local, offset),
                                             null),
-                                    ""), List.of()));
+                                    ""),
+                            List.of()));
         }
         return catalog;
     }
@@ -159,7 +161,8 @@ class TimelineTest {
         }
 
         private void slices(Folder folder) {
-            List<Entry> list = posts.stream().filter(post -> post.lists().contains(folder)).toList();
+            List<Entry> list =
+                    posts.stream().filter(post -> post.lists().contains(folder)).toList();
             for (int from = 0; from <= list.size(); from++) {
                 for (int to = from; to <= list.size(); to++) {
                     assertThat(timeline.slice(folder, from, to))

@@ -9,7 +9,6 @@ import blog.monochromatic.catalog.Range;
 import blog.monochromatic.publish.Message;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.SitePath;
-import blog.monochromatic.store.Bucket;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -321,7 +321,8 @@ class PlanTest {
 
         private static String redirects(Random random) {
             var lines = new StringBuilder();
-            for (String from : List.of("/old", "/old.html", "/2016/", "/a.html", "/atom.xml", "/feed/")) {
+            for (String from :
+                    List.of("/old", "/old.html", "/2016/", "/a.html", "/atom.xml", "/feed/")) {
                 if (random.nextInt(3) == 0) {
                     lines.append(from)
                             .append(' ')

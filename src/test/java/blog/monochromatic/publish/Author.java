@@ -68,7 +68,8 @@ public final class Author {
                     "post-3.html");
 
     /// What only texts hold that must be refused.
-    private static final List<String> BAD = List.of("2016-02-30", "page.titel", "Nowhere/City", "no-slash");
+    private static final List<String> BAD =
+            List.of("2016-02-30", "page.titel", "Nowhere/City", "no-slash");
 
     /// What front matter says beside tags; also what it cannot say, which is a warning.
     private static final List<String> SAYS =
@@ -79,7 +80,8 @@ public final class Author {
                     "lang: ar\n",
                     "titel: T\n");
 
-    private static final List<String> TAGS = List.of("linux", "Linux", "[Linux, soup]", "[soup, c]");
+    private static final List<String> TAGS =
+            List.of("linux", "Linux", "[Linux, soup]", "[soup, c]");
 
     private static final List<String> REDIRECTS =
             List.of(
@@ -139,10 +141,7 @@ public final class Author {
     private Work edit(int choice) {
         return switch (choice) {
             case 20 -> folder();
-            case 19 ->
-                    choose(4) < 3
-                            ? upload(Edit.SETTINGS, "index.txt", home())
-                            : redirects();
+            case 19 -> choose(4) < 3 ? upload(Edit.SETTINGS, "index.txt", home()) : redirects();
             case 18 ->
                     choose(3) > 0
                             ? upload(Edit.THEME, "head.html", THEMES.get(choose(3)))

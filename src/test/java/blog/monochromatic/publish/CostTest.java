@@ -144,10 +144,7 @@ class CostTest {
             names.add(
                     "%d/%02d/post-%08x-%d"
                             .formatted(
-                                    FIRST_YEAR + month / 12,
-                                    month % 12 + 1,
-                                    random.nextInt(),
-                                    i));
+                                    FIRST_YEAR + month / 12, month % 12 + 1, random.nextInt(), i));
         }
         return IntStream.range(0, posts)
                 .mapToObj(i -> new Key(names.get(i / 3) + LANGUAGES.get(i % 3) + ".txt"))
@@ -180,9 +177,7 @@ class CostTest {
             Post post = Post.parse(key, text);
             String copy = "texts/" + key;
             blog.catalog.put(copy, text, Headers.of(copy));
-            var entry =
-                    Entry.text(
-                            key, ETag.of(text), copy, Entry.Facts.of(post), post.warnings());
+            var entry = Entry.text(key, ETag.of(text), copy, Entry.Facts.of(post), post.warnings());
             entries.put(key, Optional.of(entry));
         }
         Settings settings = Settings.defaults("https://blog.example");

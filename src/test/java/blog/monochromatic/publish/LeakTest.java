@@ -36,7 +36,8 @@ import java.util.regex.Pattern;
 /// visible.
 ///
 /// Everything that an author can write about a post holds a word of its own: its title, its body,
-/// its first paragraph, its tag, its teaser in `index.txt`, its name, its folder. After each file that is
+/// its first paragraph, its tag, its teaser in `index.txt`, its name, its folder. After each file
+// that is
 /// put, and in all files after each publish, a word is only where readers may see what it is of;
 /// and what they may see is there. `-Dseed=…` runs one seed.
 class LeakTest {
@@ -339,8 +340,7 @@ class LeakTest {
                         .contains(text.title(), text.tag());
             }
             if (seen(key) == Seen.EVERYWHERE) {
-                assertThat(site.get("tags/" + text.tag() + "/index.html"))
-                        .contains(text.title());
+                assertThat(site.get("tags/" + text.tag() + "/index.html")).contains(text.title());
                 assertThat(site.get("tags/" + text.tag() + "/feed.json")).contains(text.body());
                 assertThat(site.get("tags/index.html")).contains(text.tag());
             }

@@ -128,8 +128,7 @@ class PublisherTest {
         blog.upload("2016/01/a.txt", "---\ndraft: true\n---\n# Secret\n");
         blog.publish("2016/01/a.txt");
 
-        assertThat(blog.files().keySet())
-                .containsExactlyElementsOf(TestBlog.ALWAYS);
+        assertThat(blog.files().keySet()).containsExactlyElementsOf(TestBlog.ALWAYS);
         assertThat(blog.files().values()).noneMatch(file -> file.contains("Secret"));
     }
 
@@ -266,8 +265,7 @@ class PublisherTest {
         blog.upload("README.md", "x");
         blog.publish(".git/config", "2016/03/.first.txt.swp", "README.md");
 
-        assertThat(blog.files().keySet())
-                .containsExactlyElementsOf(TestBlog.ALWAYS);
+        assertThat(blog.files().keySet()).containsExactlyElementsOf(TestBlog.ALWAYS);
     }
 
     @Test
@@ -355,8 +353,7 @@ class PublisherTest {
         blog.wait(Duration.ofDays(1));
         blog.publish();
 
-        assertThat(blog.files().keySet())
-                .containsExactlyElementsOf(TestBlog.ALWAYS);
+        assertThat(blog.files().keySet()).containsExactlyElementsOf(TestBlog.ALWAYS);
         blog.assertConverged();
     }
 

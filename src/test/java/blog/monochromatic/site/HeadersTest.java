@@ -11,7 +11,11 @@ class HeadersTest {
     @CsvSource({
         "index.html, text/html; charset=utf-8",
         "rss/feed.xml, application/rss+xml; charset=utf-8",
+        "tags/linux/rss/feed.xml, application/rss+xml; charset=utf-8",
+        "tags/linux/feed.atom, application/atom+xml; charset=utf-8",
+        "feed.json, application/feed+json",
         "other/feed.xml, application/xml",
+        "other.json, application/json",
         "robots.txt, text/plain; charset=utf-8",
         "img/box.SVG, image/svg+xml",
         "favicon.ico, image/x-icon",

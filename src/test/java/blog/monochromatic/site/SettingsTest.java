@@ -46,7 +46,21 @@ class SettingsTest {
     @ValueSource(ints = {0, -1, 101})
     void aSizeIsFromOneToAHundred(int size) {
         assertThatThrownBy(
-                        () -> new Settings("t", "", "", "", "", "en", ZoneOffset.UTC, List.of(), true, "", 1, size, 100))
+                        () ->
+                                new Settings(
+                                        "t",
+                                        "",
+                                        "",
+                                        "",
+                                        "",
+                                        "en",
+                                        ZoneOffset.UTC,
+                                        List.of(),
+                                        true,
+                                        "",
+                                        1,
+                                        size,
+                                        100))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("list is from 1 to 100, not " + size);
     }

@@ -62,7 +62,13 @@ class SourceKindTest {
     void theWholeSiteMayDependOnTheHomePagesTextRedirectsAndTheTheme() {
         assertThat(SourceKind.shared())
                 .extracting(Key::value)
-                .containsExactly("_redirects", "foot.html", "head.html", "index.txt", "list.html", "post.html");
+                .containsExactly(
+                        "_redirects",
+                        "foot.html",
+                        "head.html",
+                        "index.txt",
+                        "list.html",
+                        "post.html");
     }
 
     @Test

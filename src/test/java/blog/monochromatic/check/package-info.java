@@ -1,0 +1,4 @@
+@NullMarked
+package blog.monochromatic.check;
+
+import org.jspecify.annotations.NullMarked;
