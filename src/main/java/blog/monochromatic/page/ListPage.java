@@ -13,6 +13,7 @@ import java.util.List;
 /// What one page of the list of a folder or tag shows.
 ///
 /// @param name of the folder or tag
+/// @param number of the page, from 1, the oldest; 0 for the list's own page, which has none
 /// @param text the folder's own, for the top of its own page; null for none
 /// @param entries newest first
 /// @param older the next page towards the oldest posts; null for none
@@ -21,6 +22,7 @@ import java.util.List;
 public record ListPage(
         Folder folder,
         String name,
+        int number,
         SitePath path,
         @Nullable Post text,
         List<Entry> entries,

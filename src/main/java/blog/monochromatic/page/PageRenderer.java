@@ -15,18 +15,29 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Makes the HTML of each kind of page.
 public final class PageRenderer {
     private final Settings settings;
-    private final Theme theme;
-    private final Markdown.Style style;
+    private final Function<Map<String, Object>, String> withPost;
+    private final Function<Map<String, Object>, String> withList;
 
     public PageRenderer(Settings settings, Theme theme) {
+        this(settings, theme::post, theme::list);
+    }
+
+    /// @param withPost makes HTML of a model with a `post`
+    /// @param withList makes HTML of one with a `list`
+    PageRenderer(
+            Settings settings,
+            Function<Map<String, Object>, String> withPost,
+            Function<Map<String, Object>, String> withList) {
         this.settings = settings;
-        this.theme = theme;
-        this.style = Markdown.Style.of(settings);
+        this.withPost = withPost;
+        this.withList = withList;
     }
 
     /// A post's page, or that of an undated text.
@@ -34,18 +45,19 @@ public final class PageRenderer {
     /// @param translations the texts in other languages that say the same
     public String post(
             Post post, SitePath path, Timeline.Neighbours neighbours, List<Entry> translations) {
-        return theme.post(
+        Language language = Content.language(post.language(), settings);
+        List<Entry> others =
+                translations.stream()
+                        .filter(entry -> !Content.language(entry, settings).equals(language))
+                        .toList();
+        var head = new Head(settings, post.title(), path, post.excerpt(), language);
+        var content = new Content(settings, language);
+        return withPost.apply(
                 Model.of(
-                        Model.site(settings),
-                        Model.page(settings, post.title(), path, post.excerpt()),
+                        settings,
+                        head.text(post, others),
                         "post",
-                        Model.post(
-                                post.title(),
-                                post.date(),
-                                Markdown.html(post.body(), Markdown.Style.of(post, settings)),
-                                neighbours.older(),
-                                neighbours.newer(),
-                                settings.language())));
+                        content.post(post, neighbours, others)));
     }
 
     /// The home page: its text, then the newest posts, each with its teaser from `index.txt` or its
@@ -59,63 +71,55 @@ public final class PageRenderer {
             List<Entry> newest,
             @Nullable SitePath older,
             Collection<Folder> folders) {
-        String text = Markdown.html(home.text(), style);
-        return theme.list(
+        Markdown.Style style = Markdown.Style.of(settings);
+        return withList.apply(
                 Model.of(
-                        Model.site(settings),
-                        Model.page(
-                                settings, settings.title(), SitePath.HOME, settings.description()),
+                        settings,
+                        head(settings.title(), SitePath.HOME, settings.description()).page(),
                         "list",
-                        Model.list(
-                                null,
-                                text.isEmpty() ? null : text,
-                                newest,
-                                entry ->
-                                        Optional.ofNullable(home.teasers().get(entry.path()))
-                                                .map(teaser -> Markdown.teaser(teaser, style))
-                                                .orElseGet(() -> summary(entry)),
-                                older,
-                                null,
-                                folders,
-                                settings.language())));
+                        new Content(settings, language())
+                                .home(
+                                        Markdown.html(home.text(), style),
+                                        newest,
+                                        entry ->
+                                                Optional.ofNullable(
+                                                                home.teasers().get(entry.path()))
+                                                        .map(
+                                                                teaser ->
+                                                                        Markdown.teaser(
+                                                                                teaser, style))
+                                                        .orElseGet(() -> Content.summary(entry)),
+                                        older,
+                                        folders)));
     }
 
     /// One page of the list of a folder or tag.
     public String list(ListPage page) {
+        Folder folder = page.folder();
         Post text = page.text();
-        String title =
-                text != null
-                        ? text.title()
-                        : page.name().isEmpty() ? settings.title() : page.name();
-        return theme.list(
+        Language language = text == null ? language() : Content.language(text.language(), settings);
+        String name = folder.equals(Folder.ROOT) ? "Archive" : page.name();
+        String title = text == null ? name : text.title();
+        var head =
+                new Head(
+                        settings,
+                        page.number() == 0 ? title : title + ", page " + page.number(),
+                        page.path(),
+                        text == null ? "" : text.excerpt(),
+                        language);
+        return withList.apply(
                 Model.of(
-                        Model.site(settings),
-                        Model.page(
-                                settings, title, page.path(), text == null ? "" : text.excerpt()),
+                        settings,
+                        folder.isTag() ? head.tag(folder, title) : head.page(),
                         "list",
-                        Model.list(
-                                title,
-                                text == null ? null : Markdown.html(text.body(), Markdown.Style.of(text, settings)),
-                                page.entries(),
-                                this::summary,
-                                page.older(),
-                                page.newer(),
-                                page.folders(),
-                                settings.language())));
+                        new Content(settings, language).list(page, title)));
     }
 
     /// The page of all tags.
+    ///
+    /// @param tags in the order of their slugs, which is that of their letters
     public String tags(List<TagCount> tags) {
-        var content = new StringBuilder();
-        for (TagCount tag : tags) {
-            content.append(
-                    "<p><a href=\"%s\">%s</a> %d</p>\n"
-                            .formatted(
-                                    SitePath.of(tag.folder()).encoded(),
-                                    escape(tag.name()),
-                                    tag.count()));
-        }
-        return plain("Tags", SitePath.TAGS, content.toString());
+        return own("Tags", SitePath.TAGS, OwnPages.tags(tags));
     }
 
     /// The page that searches.
@@ -123,82 +127,38 @@ public final class PageRenderer {
     /// @param parts of what is searched
     /// @param folders those at the root that have a list
     public String search(Collection<Part> parts, Collection<Folder> folders) {
-        return plain("Search", SitePath.SEARCH, "<p>%s %s</p>\n".formatted(parts, folders));
+        return own("Search", SitePath.SEARCH, OwnPages.search(parts, folders));
+    }
+
+    /// What is served where there is no page.
+    public String notFound() {
+        return own("Page not found", null, OwnPages.notFound());
+    }
+
+    private String own(String title, @Nullable SitePath path, String html) {
+        return withPost.apply(
+                Model.of(
+                        settings,
+                        head(title, path, "").page(),
+                        "post",
+                        new Content(settings, language()).post(title, html)));
     }
 
     /// A page that leads to another.
     ///
     /// @param target a path of the site as in a link, or an address elsewhere
     public String redirect(String target) {
-        String address = escape(target.startsWith("/") ? settings.url() + target : target);
-        return """
-        <!DOCTYPE html>
-        <html lang="%s">
-        <head>
-        <meta charset="utf-8">
-        <title>%s</title>
-        <meta http-equiv="refresh" content="0; url=%s">
-        <link rel="canonical" href="%s">
-        <meta name="robots" content="noindex">
-        </head>
-        <body>
-        <p><a href="%s">%s</a></p>
-        </body>
-        </html>
-        """
-                .formatted(
-                        settings.language(),
-                        escape(settings.title()),
-                        address,
-                        address,
-                        address,
-                        address);
+        boolean isElsewhere = !target.startsWith("/") || target.startsWith("//");
+        String address =
+                isElsewhere ? target : settings.url().isEmpty() ? "" : settings.url() + target;
+        return OwnPages.redirect(settings, target, address);
     }
 
-    private String plain(String title, SitePath path, String content) {
-        return theme.post(
-                Model.of(
-                        Model.site(settings),
-                        Model.page(settings, title, path, ""),
-                        "post",
-                        Model.post(
-                                title,
-                                null,
-                                content,
-                                Optional.empty(),
-                                Optional.empty(),
-                                settings.language())));
+    private Head head(String title, @Nullable SitePath path, String description) {
+        return new Head(settings, title, path, description, language());
     }
 
-    /// What is served where there is no page.
-    public String notFound() {
-        String content =
-                "<p>There is no page at this address. It may have moved; the newest posts are on"
-                        + " the <a href=\"/\">home page</a>.</p>\n";
-        return theme.post(
-                Model.of(
-                        Model.site(settings),
-                        Model.page(settings, "Page not found", null, ""),
-                        "post",
-                        Model.post(
-                                "Page not found",
-                                null,
-                                content,
-                                Optional.empty(),
-                                Optional.empty(),
-                                settings.language())));
-    }
-
-    private String summary(Entry entry) {
-        return entry.facts() == null || entry.facts().summary().isEmpty()
-                ? ""
-                : "<p>" + escape(entry.facts().summary()) + "</p>\n";
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+    private Language language() {
+        return new Language(settings.language());
     }
 }

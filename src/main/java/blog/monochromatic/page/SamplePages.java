@@ -7,10 +7,14 @@ import blog.monochromatic.post.Post;
 import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Key;
+import blog.monochromatic.site.MenuItem;
 import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
+import blog.monochromatic.site.Tag;
 import blog.monochromatic.site.Visibility;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,20 +22,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Pages that have all that a page can have, and pages that have nothing, for trying a theme. The
 /// former are large, so that what a theme repeats too often shows.
 final class SamplePages {
-    private static final Folder FOLDER = new Folder("folder/");
-    private static final SitePath PATH = SitePath.of(FOLDER);
+    private static final Tag TAG = new Tag("Tag", "tag");
+    private static final SitePath PATH = SitePath.of(TAG.folder());
     private static final PostDate DATE = PostDate.of(LocalDate.of(2016, 3, 18));
+    private static final PostDate UPDATED = PostDate.of(LocalDate.of(2016, 3, 20));
     private static final Entry ENTRY =
             Entry.text(
                     new Key("folder/entry.txt"),
                     new ETag("sample"),
                     "sample",
-                    new Entry.Facts("Title", Visibility.from(DATE), "Summary", List.of(), "", null),
+                    new Entry.Facts(
+                            "Title", Visibility.from(DATE), "Summary", List.of(TAG), "ar", UPDATED),
                     List.of());
 
     /// Of each list: as many posts as a page can hold.
@@ -40,62 +47,81 @@ final class SamplePages {
     /// A long post, 20,000 words, in one.
     private static final String TEXT = "x".repeat(100_000);
 
+    private static final Settings FULL =
+            new Settings(
+                    "Title",
+                    "Description",
+                    "https://blog.example",
+                    "https://blog.example",
+                    "Author",
+                    "en",
+                    ZoneOffset.UTC,
+                    Collections.nCopies(MANY, new MenuItem("Name", "/folder/entry.html")),
+                    true,
+                    "",
+                    10,
+                    20,
+                    20);
+
     private SamplePages() {}
 
     /// The HTML of all samples, each made when it is asked for, since a theme can make all of them
     /// large.
-    static List<Supplier<String>> of(Theme theme) {
-        var full =
-                new Settings(
-                        "Title",
-                        "Description",
-                        "https://blog.example",
-                        "https://blog.example",
-                        "Author",
-                        "en",
-                        ZoneOffset.UTC,
-                        List.of(),
-                        true,
-                        "",
-                        10,
-                        20,
-                        20);
-        var onAll = new PageRenderer(full, theme);
-        var onNothing = new PageRenderer(Settings.defaults(""), theme);
+    ///
+    /// @param renderers of sites with these settings
+    static List<Supplier<String>> of(Function<Settings, PageRenderer> renderers) {
+        PageRenderer onAll = renderers.apply(FULL);
+        PageRenderer onNothing = renderers.apply(Settings.defaults(""));
         var neighbours = new Timeline.Neighbours(Optional.of(ENTRY), Optional.of(ENTRY));
         var alone = new Timeline.Neighbours(Optional.empty(), Optional.empty());
-        var home = new HomeText(full, TEXT, Map.of(), List.of());
+        Post post = post(DATE, UPDATED, Collections.nCopies(MANY, TAG), "pt-BR", "/box.png", TEXT);
+        Post page = post(null, null, List.of(), "", "", "");
         List<Entry> entries = Collections.nCopies(MANY, ENTRY);
-        List<Folder> folders = Collections.nCopies(MANY, FOLDER);
+        List<Folder> folders = Collections.nCopies(MANY, TAG.folder());
         return List.of(
+                () -> onAll.post(post, ENTRY.path(), neighbours, entries),
+                () -> onNothing.post(page, ENTRY.path(), alone, List.of()),
                 () ->
-                        onAll.post(
-                                post("Title", Visibility.from(DATE), TEXT),
-                                ENTRY.path(),
-                                neighbours,
-                                List.of(ENTRY)),
-                () ->
-                        onNothing.post(
-                                post("Title", Visibility.from(null), ""),
-                                ENTRY.path(),
-                                alone,
-                                List.of()),
-                () -> onAll.home(home, entries, PATH, folders),
+                        onAll.home(
+                                new HomeText(FULL, TEXT, Map.of(), List.of()),
+                                entries,
+                                PATH,
+                                folders),
                 () -> onNothing.home(HomeText.none(""), List.of(), null, List.of()),
-                () ->
-                        onAll.list(
-                                new ListPage(
-                                        FOLDER, "folder", PATH, null, entries, PATH, PATH,
-                                        folders)),
+                () -> onAll.list(list(TAG.folder(), 1, page, entries, PATH, folders)),
                 () ->
                         onNothing.list(
-                                new ListPage(
-                                        FOLDER, "folder", PATH, null, List.of(), null, null,
-                                        List.of())),
+                                list(new Folder("folder/"), 0, null, List.of(), null, List.of())),
                 onAll::notFound);
     }
 
-    private static Post post(String title, Visibility visibility, String body) {
-        return new Post(title, visibility, null, List.of(), "", "", "", false, body, List.of());
+    private static Post post(
+            @Nullable PostDate date,
+            @Nullable PostDate updated,
+            List<Tag> tags,
+            String language,
+            String image,
+            String body) {
+        return new Post(
+                "Title",
+                Visibility.from(date),
+                updated,
+                tags,
+                "",
+                language,
+                image,
+                false,
+                body,
+                List.of());
+    }
+
+    private static ListPage list(
+            Folder folder,
+            int number,
+            @Nullable Post text,
+            List<Entry> entries,
+            @Nullable SitePath path,
+            List<Folder> folders) {
+        return new ListPage(folder, "Name", number, PATH, text, entries, path, path, folders);
     }
 }

@@ -1,6 +1,7 @@
 package blog.monochromatic.page;
 
 import blog.monochromatic.catalog.Entry;
+import blog.monochromatic.site.Tag;
 
 import tools.jackson.jr.ob.JSON;
 
@@ -9,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// A part of what is searched, as JSON: an array of objects with `title`, `path`, `date`, `tags`
-// and
-/// `summary`, of which the last three may be missing.
+/// A part of what is searched, as JSON: an array of objects with `title`, `path`, `date`, `tags`,
+/// `summary` and `language`. The last four are left out where there is none, or where the language
+/// is the site's.
 public final class SearchPart {
     private SearchPart() {}
 
@@ -31,10 +32,13 @@ public final class SearchPart {
             found.put("date", facts.date().day().toString());
         }
         if (!facts.tags().isEmpty()) {
-            found.put("tags", facts.tags().stream().map(tag -> tag.name()).toList());
+            found.put("tags", facts.tags().stream().map(Tag::name).toList());
         }
         if (!facts.summary().isEmpty()) {
             found.put("summary", facts.summary());
+        }
+        if (!facts.language().isEmpty()) {
+            found.put("language", facts.language());
         }
         return found;
     }

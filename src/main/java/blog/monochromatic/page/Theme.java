@@ -119,7 +119,8 @@ public final class Theme {
                     new Theme(
                             name -> name.equals(file.value()) ? own : builtInTemplate(name),
                             MOST_SAMPLE);
-            for (Supplier<String> page : SamplePages.of(theme)) {
+            for (Supplier<String> page :
+                    SamplePages.of(settings -> new PageRenderer(settings, theme))) {
                 // Mustache takes a tag that is not closed for text.
                 if (page.get().contains("{{")) {
                     throw broken(file, 0, "a tag {{… is not closed");
@@ -159,7 +160,8 @@ public final class Theme {
         if (all.ofMany > outermost.ofMany) {
             throw refusal(
                     file,
-                    "A section of list.entries or list.folders stands within another",
+                    "A section of what there are many of, such as list.entries, stands within"
+                            + " another",
                     "end the one before the other begins");
         }
     }
@@ -214,7 +216,8 @@ public final class Theme {
                                 + " README"));
     }
 
-    /// A file that comes with the built-in theme, `style.css`, as it is.
+    /// A file that comes with the built-in theme, as it is: `style.css`, `search.js`,
+    // `favicon.ico`.
     public static byte[] file(String name) {
         return builtIn(name);
     }

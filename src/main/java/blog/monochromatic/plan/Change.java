@@ -114,7 +114,8 @@ record Change(Key key, Optional<Entry> was, Optional<Entry> is) {
                         post ->
                                 List.of(
                                         timeline.position(post),
-                                        post.facts() == null ? "" : post.facts().title()));
+                                        post.facts() == null ? "" : post.facts().title(),
+                                        post.facts() == null ? "" : post.facts().language()));
     }
 
     /// Whether its translations link to it otherwise, or not at all any more.

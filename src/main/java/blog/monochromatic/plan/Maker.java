@@ -84,8 +84,10 @@ public final class Maker {
                 catalog.isListed(entry)
                         ? timeline.neighbours(timeline.position(entry))
                         : new Timeline.Neighbours(Optional.empty(), Optional.empty());
-        return renderer.post(
-                texts.post(entry), entry.path(), neighbours, catalog.translations(entry.key()));
+        // A text that no other leads to leads to none, as the links of translations go both ways.
+        List<Entry> translations =
+                catalog.isFindable(entry) ? catalog.translations(entry.key()) : List.of();
+        return renderer.post(texts.post(entry), entry.path(), neighbours, translations);
     }
 
     private String home() {
@@ -106,6 +108,7 @@ public final class Maker {
                 new ListPage(
                         folder,
                         catalog.name(folder),
+                        page,
                         list.path(page),
                         owner.text().map(texts::post).orElse(null),
                         entries.reversed(),
