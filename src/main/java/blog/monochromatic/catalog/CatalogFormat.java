@@ -18,7 +18,6 @@ import tools.jackson.jr.ob.JSON;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,9 +28,6 @@ import java.util.TreeSet;
 public final class CatalogFormat {
     /// Raised when an older reader would misread what is written.
     public static final int NUMBER = 1;
-
-    /// An ISO 8601 date and time, with an offset where its author wrote one.
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ISO_DATE_TIME;
 
     private CatalogFormat() {}
 

@@ -22,8 +22,7 @@ public sealed interface Range {
 
     /// All that is made and is no source's: the home page, lists, feeds, redirects and the like, in
     /// the order of their paths, in steps that each fit an invocation. A step is for one look: for
-    // another it has no meaning, since
-    /// that one began at the beginning.
+    /// another it has no meaning, since that one began at the beginning.
     ///
     /// @param look its number
     /// @param after the file that the step before ended with; null for the first step

@@ -217,7 +217,7 @@ public final class Theme {
     }
 
     /// A file that comes with the built-in theme, as it is: `style.css`, `search.js`,
-    // `favicon.ico`.
+    /// `favicon.ico`.
     public static byte[] file(String name) {
         return builtIn(name);
     }

@@ -45,6 +45,8 @@ sealed interface Owner {
     /// A file that is the same in each blog but for its look.
     record Fixed(SitePath path) implements Owner {}
 
+    /// A page that leads to another.
+    ///
     /// @param target a path of the site as in a link, or an address elsewhere
     record Redirect(String target) implements Owner {}
 

@@ -44,8 +44,7 @@ public record Key(String value) implements Comparable<Key> {
     }
 
     /// Whether a text is a draft by its name: one that starts with an underscore, or lies in a
-    // folder
-    /// `drafts`.
+    /// folder `drafts`.
     public boolean isDraft() {
         return name().startsWith("_") || ("/" + folder()).contains("/drafts/");
     }

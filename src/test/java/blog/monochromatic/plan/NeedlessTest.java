@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blog.monochromatic.catalog.Catalog;
 import blog.monochromatic.catalog.Target;
 import blog.monochromatic.catalog.TestCatalog;
+import blog.monochromatic.site.Headers;
+import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
 
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -73,7 +76,7 @@ class NeedlessTest {
         }
     }
 
-    private static boolean isCut(blog.monochromatic.site.Key key) {
+    private static boolean isCut(Key key) {
         return key.value().hashCode() % 400 == 0;
     }
 
@@ -99,9 +102,10 @@ class NeedlessTest {
     }
 
     private static boolean isSame(Made one, Made other) {
-        return one instanceof Made.Bytes(byte[] was, var headersBefore)
-                        && other instanceof Made.Bytes(byte[] is, var headersAfter)
-                ? java.util.Arrays.equals(was, is) && headersBefore.equals(headersAfter)
-                : one.equals(other);
+        if (one instanceof Made.Bytes(byte[] was, Headers headersBefore)
+                && other instanceof Made.Bytes(byte[] is, Headers headersAfter)) {
+            return Arrays.equals(was, is) && headersBefore.equals(headersAfter);
+        }
+        return one.equals(other);
     }
 }

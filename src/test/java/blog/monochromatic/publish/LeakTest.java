@@ -37,9 +37,8 @@ import java.util.regex.Pattern;
 ///
 /// Everything that an author can write about a post holds a word of its own: its title, its body,
 /// its first paragraph, its tag, its teaser in `index.txt`, its name, its folder. After each file
-// that is
-/// put, and in all files after each publish, a word is only where readers may see what it is of;
-/// and what they may see is there. `-Dseed=…` runs one seed.
+/// that is put, and in all files after each publish, a word is only where readers may see what it
+/// is of; and what they may see is there. `-Dseed=…` runs one seed.
 class LeakTest {
     private static final int SEEDS = 100;
     private static final int STEPS = 60;
