@@ -70,7 +70,7 @@ class PostPageTest {
                 .contains(
                         """
                         <ul class="tags" aria-label="Tags">
-                        <li><a rel="tag" href="/tags/c/">C++</a></li>
+                        <li><a rel="tag" href="/tags/c-plus-plus/">C++</a></li>
                         <li><a rel="tag" href="/tags/cafe/">Café</a></li>
                         </ul>
                         """);
