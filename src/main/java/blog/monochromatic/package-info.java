@@ -13,9 +13,9 @@
 /// `site`, `post`, `catalog`, `page`, `feed`, `plan` and `check` are pure: they take values and
 /// return values, and know neither clock nor environment, neither files nor network.
 ///
-/// Each library has its place: commonmark and YAML in `post`, JSON in `catalog`, `page`, `feed`,
-/// `lambda` and `cli`, Mustache in `page`, ROME in `feed`, AWS in `store` and `lambda`, picocli in
-/// `cli`.
+/// Each library has its place: commonmark, RSyntaxTextArea and YAML in `post`, JSON in `catalog`,
+/// `page`, `feed`, `lambda` and `cli`, Mustache in `page`, ROME in `feed`, AWS in `store` and
+/// `lambda`, picocli in `cli`.
 @NullMarked
 package blog.monochromatic;
 

@@ -83,6 +83,7 @@ class ArchitectureTest {
     @Test
     void eachLibraryHasItsPlace() {
         isKnownOnlyIn("org.commonmark..", "post");
+        isKnownOnlyIn("org.fife..", "post");
         isKnownOnlyIn("org.snakeyaml..", "post");
         isKnownOnlyIn("tools.jackson..", "catalog", "feed", "lambda", "cli");
         isKnownOnlyIn("com.samskivert..", "page");

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -143,6 +145,97 @@ class DeployedBlogIT {
                     assertThat(blog.site().values())
                             .allSatisfy(file -> assertThat(file).doesNotContain("ferry.html"));
                 });
+    }
+
+    /// The event is what a timer sends.
+    @Test
+    void aScheduledPostAppearsAndAnExpiredOneGoesWhenTheirTimeHasComeAndTheTimersEventArrives() {
+        Instant due = Instant.now().plusSeconds(30).truncatedTo(ChronoUnit.SECONDS);
+        blog.upload(
+                "2020/03/tide.txt", "---\ndate: %s\ntags: Tides\n---\n# The tide\n".formatted(due));
+        blog.upload(
+                "2020/03/offer.txt",
+                "---\ndate: 2020-03-02\nexpires: %s\n---\n# The offer\n".formatted(due));
+        Eventually.holds(() -> assertMentioned("2020/03/", "offer.html", "The offer"));
+        assertThat(blog.site().values())
+                .as("before %s", due)
+                .allSatisfy(file -> assertThat(file).doesNotContain("The tide"));
+
+        Eventually.holds(() -> assertThat(Instant.now()).isAfter(due));
+        blog.send("{\"reconcile\":\"posts\"}");
+
+        Eventually.holds(
+                () -> {
+                    Map<String, String> site = blog.site();
+                    for (String file :
+                            List.of(
+                                    "2020/03/tide.html",
+                                    "2020/03/index.html",
+                                    "rss/feed.xml",
+                                    "feed.atom",
+                                    "feed.json",
+                                    "tags/tides/index.html",
+                                    "tags/tides/feed.atom")) {
+                        assertThat(site.get(file)).as(file).contains("The tide");
+                    }
+                    assertThat(site.get("tags/index.html")).contains("Tides");
+                    assertThat(site.keySet()).doesNotContain("2020/03/offer.html");
+                    assertThat(site.values())
+                            .allSatisfy(file -> assertThat(file).doesNotContain("The offer"));
+                });
+        blog.delete("2020/03/tide.txt");
+        blog.delete("2020/03/offer.txt");
+    }
+
+    @Test
+    void aDraftThatBecomesAPostAppearsEverywhere() {
+        String post = "---\ntags: Buoys\ndate: 2020-05-05\n---\n# The buoy\n\nIt is red.\n";
+        blog.upload("2020/05/buoy.txt", post.replace("tags", "draft: true\ntags"));
+        blog.upload("2020/05/other.txt", post("Another", "4 May, 2020"));
+        Eventually.holds(() -> assertMentioned("2020/05/", "other.html", "Another"));
+        assertThat(blog.site().values())
+                .allSatisfy(file -> assertThat(file).doesNotContain("The buoy"));
+
+        blog.upload("2020/05/buoy.txt", post);
+
+        Eventually.holds(
+                () -> {
+                    Map<String, String> site = blog.site();
+                    for (String file :
+                            List.of(
+                                    "2020/05/buoy.html",
+                                    "2020/05/other.html",
+                                    "2020/05/index.html",
+                                    "2020/index.html",
+                                    "tags/buoys/index.html",
+                                    "tags/buoys/rss/feed.xml",
+                                    "search/2020-05.json")) {
+                        assertThat(site.get(file)).as(file).contains("The buoy");
+                    }
+                    assertThat(site.get("sitemap/2020-05.xml")).contains("/2020/05/buoy.html");
+                });
+        blog.delete("2020/05/buoy.txt");
+        blog.delete("2020/05/other.txt");
+    }
+
+    @Test
+    void aRetitledPostChangesItsNeighbours() {
+        for (int day = 1; day <= 3; day++) {
+            blog.upload("2020/07/%d.txt".formatted(day), post("Day " + day, day + " July, 2020"));
+        }
+        Eventually.holds(() -> assertMentioned("2020/07/", "3.html", "Day 3"));
+
+        blog.upload("2020/07/2.txt", post("The second day", "2 July, 2020"));
+
+        Eventually.holds(
+                () -> {
+                    Map<String, String> site = blog.site();
+                    assertThat(site.get("2020/07/1.html")).contains("The second day");
+                    assertThat(site.get("2020/07/3.html")).contains("The second day");
+                });
+        for (int day = 1; day <= 3; day++) {
+            blog.delete("2020/07/%d.txt".formatted(day));
+        }
     }
 
     /// LocalStack's website endpoint does not decode paths, so these are looked for in the bucket.

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// All that has been thought of to break a publisher. Most Markdown is a text's most bytes long,
 /// for what matters is how time and memory grow.
@@ -33,6 +35,7 @@ final class HostileTexts {
     private static final String NESTED = "nested more than 100 levels deep";
     private static final String DEFINITIONS = "more than 10,000 link definitions";
     private static final String NODES = "more than 250,000 paragraphs";
+    private static final String CELLS = "its tables have more than 100,000 cells";
     private static final String HTML = "HTML has more than 4,194,304 characters";
 
     private final List<HostileText> all = new ArrayList<>();
@@ -43,6 +46,12 @@ final class HostileTexts {
         var texts = new HostileTexts();
         texts.oneLine();
         texts.manyLines();
+        texts.tables();
+        texts.notes();
+        texts.headings();
+        texts.addresses();
+        texts.punctuation();
+        texts.fences();
         texts.nesting();
         texts.sizes();
         texts.encodings();
@@ -100,6 +109,8 @@ final class HostileTexts {
                         "**x",
                         "_a ",
                         "*_",
+                        "~~a",
+                        "[^a]",
                         "**_*",
                         "***a**",
                         "a***",
@@ -112,7 +123,7 @@ final class HostileTexts {
         markdown("backticks of growing length", sequence(i -> "e" + "`".repeat(i)), MARKERS, BODY);
         markdown("brackets around a word", around("[", "a", "]"), MARKERS, BODY);
         markdown("images in images", around("![", "a", "](b)"), MARKERS, BODY);
-        for (String part : List.of("- - -", "(", "`", "{{", "~~a", "| a ", "<?", "\u00a0", "🎈")) {
+        for (String part : List.of("- - -", "(", "`", "{{", "| a ", "<?", "\u00a0", "🎈")) {
             markdown("one line of " + part, part.repeat(SIZE / part.getBytes(UTF_8).length));
         }
         markdown("comment that never ends", "<!-- a ".repeat(SIZE / 7));
@@ -179,11 +190,98 @@ final class HostileTexts {
         markdown("rules", "***\n".repeat(SIZE / 4), NODES);
         markdown("code", "    <&>\n".repeat(SIZE / 8));
         markdown("a fence that never ends", "```\n" + "[*_\n".repeat(SIZE / 4));
-        markdown("a padded table", table(1000), MARKERS);
-        markdown(
-                "a table of one line",
-                "|" + " a |".repeat(1000) + "\n|" + "-|".repeat(1000) + "\n");
         markdown("a random storm", random(), "", -1);
+    }
+
+    private void tables() {
+        markdown("a padded table", table(1000, "|a|\n"), CELLS);
+        markdown("a padded table of pipes", table(1000, "|\n"), MARKERS);
+        markdown("a table of 10,000 columns", table(10_000, ""));
+        markdown("a table of as many columns as fit", table(SIZE / 7, ""), CELLS);
+        markdown("a table of one column and long rows", table(1, "|".repeat(1000) + "\n"));
+        markdown("a table of one column and one row", table(1, "a|".repeat(SIZE / 2 - 10)));
+        markdown("a table of short rows", table(2, "a|b\n"), CELLS);
+        markdown("tables and nothing else", "a|b\n-|-\n\n".repeat(SIZE / 9), CELLS);
+        markdown("headers of tables without a table", "a|b|c\n-|-\n".repeat(SIZE / 10), MARKERS);
+        markdown("a table in 94 quotes", ">".repeat(94) + "a|b\n" + ">".repeat(94) + "-|-");
+        markdown("a cell of markers", table(2, "*a_ ".repeat(SIZE / 5) + "|b\n"), MARKERS);
+        markdown("a table of long words", table(2, "a".repeat(SIZE / 2) + "|b\n"));
+    }
+
+    private void notes() {
+        markdown("notes and nothing else", sequence(i -> "[^" + i + "]: a\n\n"), DEFINITIONS);
+        markdown(
+                "50,000 notes and references",
+                sequence(i -> i > 50_000 ? "a" : "[^" + i + "]\n\n[^" + i + "]: b\n\n"),
+                DEFINITIONS);
+        markdown("references to one note", "[^a] [^a]\n\n".repeat(SIZE / 20) + "[^a]: b\n", HTML);
+        markdown("notes in notes", "[^a]: ".repeat(700) + "b", NESTED, BODY);
+        markdown(
+                "notes that refer to the next",
+                "[^1]\n\n" + times(5_000, i -> "[^" + i + "]: [^" + (i + 1) + "]\n\n"));
+        markdown(
+                "notes that refer to each other",
+                "[^1]\n\n"
+                        + times(90, i -> "[^" + i + "]: " + times(90, "[^%d] "::formatted) + "\n"));
+        markdown(
+                "long labels that end in labels",
+                "[a]: b\n\n[^a]: b\n\n"
+                        + "[^".repeat(1_200)
+                        + "a ".repeat(SIZE / 2 - 6_000)
+                        + "][a]".repeat(1_200));
+        markdown("labels that never end", "[^a\n\n".repeat(SIZE / 5), NODES);
+        markdown("a label of a megabyte", "[^" + "a".repeat(SIZE - 10) + "]: b");
+        markdown("a note in an image", "![a[^1]](b)\n\n[^1]: c");
+    }
+
+    private void headings() {
+        markdown("10,000 headings of one name", "# a\n".repeat(10_000));
+        markdown("headings of one name", "# a\n".repeat(SIZE / 4), NODES);
+        markdown("headings with a number", sequence(i -> "# a\n# a-" + i + "\n"), NODES);
+        markdown(
+                "headings with a number first",
+                times(9_000, "# a-%d\n"::formatted) + "# a\n".repeat(9_000));
+        markdown("headings without a letter", "# !\n".repeat(10_000));
+        markdown("a heading of a megabyte", "# " + "a".repeat(SIZE), HTML);
+        markdown("a heading of 600 kB", "# " + "a".repeat(600_000));
+        markdown("tables of contents", "[toc]\n\n".repeat(40_000) + "# a\n");
+        markdown("levels up and down", "# a\n###### b\n### c\n".repeat(5_000));
+    }
+
+    /// Addresses in text, which are looked for in each of its words.
+    private void addresses() {
+        for (String part :
+                List.of("a:", "a@", "://", "http://", "www.", "ww", "a.", "http://a(", "+a@")) {
+            markdown("addresses of " + part, part.repeat(SIZE / part.length()));
+        }
+        for (String part : List.of("a@b.", "a.b@c.d", "http://a)", "http://a\"", "http://a.b ")) {
+            markdown("links of " + part, part.repeat(SIZE / part.length()), "split it");
+        }
+        markdown("addresses without a space", "http://a.b;".repeat(SIZE / 11));
+    }
+
+    private void punctuation() {
+        for (String part : List.of("'", "-", "\"'", "'n'", " \"")) {
+            markdown("punctuation of " + part, part.repeat(SIZE / part.length()));
+        }
+        markdown("quotes and nothing else", "\"".repeat(SIZE), HTML, 0);
+        markdown("quotes in emphasis", "*\"a\"* '*b*' ".repeat(1_200));
+    }
+
+    private void fences() {
+        for (String language : List.of("java", "markdown", "perl")) {
+            markdown(
+                    "a fence of a megabyte of " + language,
+                    "```" + language + "\n" + "a(1, -b) /c/\n".repeat(SIZE / 14));
+            markdown(
+                    "one line of a megabyte of " + language,
+                    "```" + language + "\n" + "a-b(1) ".repeat(SIZE / 8));
+            markdown(
+                    "as much " + language + " as has colours",
+                    "```" + language + "\n" + ("1 \"/-".repeat(390) + "\n").repeat(50));
+        }
+        markdown("fences of java", "``` java\nint a = 1;\n```\n".repeat(SIZE / 24));
+        markdown("fences in 98 quotes", ">".repeat(98) + "```java\n" + ">".repeat(98) + "int a;");
     }
 
     private void nesting() {
@@ -475,7 +573,7 @@ final class HostileTexts {
                 "a long language",
                 "---\nlanguage: en-x" + "-abcdefgh".repeat(7_000) + "\n---\n",
                 refused("may have 35", 2));
-        index("headings without a link", "# a b c\n".repeat(100_000), PUBLISHED);
+        index("headings without a link", "# a b c\n".repeat(20_000), PUBLISHED);
     }
 
     private void index(String name, String text, Outcome outcome) {
@@ -546,13 +644,14 @@ final class HostileTexts {
         return definition + "\n\n" + ("[a] ".repeat(1000) + "\n\n").repeat(50);
     }
 
-    private static String table(int columns) {
-        return "|"
-                + " a |".repeat(columns)
-                + "\n|"
-                + "-|".repeat(columns)
-                + "\n"
-                + "|\n".repeat(SIZE / 2 - 4 * columns);
+    /// A table, and as many rows as fit; none if they are empty.
+    private static String table(int columns, String row) {
+        String head = "|" + " a |".repeat(columns) + "\n|" + "-|".repeat(columns) + "\n";
+        return row.isEmpty() ? head : head + row.repeat((SIZE - head.length()) / row.length());
+    }
+
+    private static String times(int times, IntFunction<String> part) {
+        return IntStream.rangeClosed(1, times).mapToObj(part).collect(Collectors.joining());
     }
 
     private static String bombOfAliases() {

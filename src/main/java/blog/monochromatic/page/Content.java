@@ -37,7 +37,8 @@ record Content(Settings settings, Language language) {
     /// @param translations those in other languages
     Map<String, @Nullable Object> post(
             Post post, Timeline.Neighbours neighbours, List<Entry> translations) {
-        Map<String, @Nullable Object> content = post(post.title(), Markdown.html(post.body()));
+        Map<String, @Nullable Object> content =
+                post(post.title(), Markdown.html(post.body(), Markdown.Style.of(post, settings)));
         PostDate date = post.date();
         PostDate updated = post.updated();
         boolean isAsOld = date != null && updated != null && date.day().equals(updated.day());
@@ -107,7 +108,9 @@ record Content(Settings settings, Language language) {
         Post text = page.text();
         Map<String, @Nullable Object> content =
                 home(
-                        text == null ? "" : Markdown.html(text.body()),
+                        text == null
+                                ? ""
+                                : Markdown.html(text.body(), Markdown.Style.of(text, settings)),
                         page.entries(),
                         Content::summary,
                         page.older(),

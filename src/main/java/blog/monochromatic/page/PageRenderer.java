@@ -71,6 +71,7 @@ public final class PageRenderer {
             List<Entry> newest,
             @Nullable SitePath older,
             Collection<Folder> folders) {
+        Markdown.Style style = Markdown.Style.of(settings);
         return withList.apply(
                 Model.of(
                         settings,
@@ -78,12 +79,15 @@ public final class PageRenderer {
                         "list",
                         new Content(settings, language())
                                 .home(
-                                        Markdown.html(home.text()),
+                                        Markdown.html(home.text(), style),
                                         newest,
                                         entry ->
                                                 Optional.ofNullable(
                                                                 home.teasers().get(entry.path()))
-                                                        .map(Markdown::html)
+                                                        .map(
+                                                                teaser ->
+                                                                        Markdown.teaser(
+                                                                                teaser, style))
                                                         .orElseGet(() -> Content.summary(entry)),
                                         older,
                                         folders)));

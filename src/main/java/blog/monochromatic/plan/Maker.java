@@ -13,6 +13,7 @@ import blog.monochromatic.page.PageRenderer;
 import blog.monochromatic.page.SearchPart;
 import blog.monochromatic.page.Theme;
 import blog.monochromatic.post.Markdown;
+import blog.monochromatic.post.Post;
 import blog.monochromatic.site.FeedFormat;
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Headers;
@@ -128,7 +129,7 @@ public final class Maker {
 
     private FeedPost feedPost(Entry entry) {
         Entry.Facts facts = Objects.requireNonNull(entry.facts());
-        String image = texts.post(entry).image();
+        Post post = texts.post(entry);
         return new FeedPost(
                 facts.title(),
                 entry.path(),
@@ -137,8 +138,14 @@ public final class Maker {
                 catalog.language(entry),
                 facts.tags().stream().map(Tag::name).toList(),
                 facts.summary(),
-                () -> Markdown.html(texts.post(entry).body()),
-                image.isEmpty() ? null : image);
+                () -> portableHtml(entry),
+                post.image().isEmpty() ? null : post.image());
+    }
+
+    /// Read again, so that not all posts of a feed are in memory at once.
+    private String portableHtml(Entry entry) {
+        Post post = texts.post(entry);
+        return Markdown.portableHtml(post.body(), Markdown.Style.of(post, settings));
     }
 
     private String sitemap() {

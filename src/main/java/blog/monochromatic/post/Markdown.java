@@ -1,37 +1,97 @@
 package blog.monochromatic.post;
 
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Code;
+import blog.monochromatic.site.Settings;
+
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.footnotes.internal.FootnoteBlockParser;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.Emphasis;
-import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
-import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
-import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlNodeRendererFactory;
 import org.commonmark.renderer.html.HtmlRenderer;
 
+import java.util.List;
 import java.util.Optional;
 
-/// CommonMark (https://spec.commonmark.org/0.31.2/), raw HTML let through.
+/// CommonMark (https://spec.commonmark.org/0.31.2/), raw HTML let through, with tables, struck
+/// text, task lists, addresses that are links by themselves, and footnotes, as GitHub has them.
 public final class Markdown {
-    private static final Parser PARSER = parser(IncludeSourceSpans.BLOCKS);
-    private static final Parser POSITIONS = parser(IncludeSourceSpans.BLOCKS_AND_INLINES);
-    private static final HtmlRenderer RENDERER =
-            HtmlRenderer.builder().percentEncodeUrls(true).build();
+    private static final List<Extension> EXTENSIONS =
+            List.of(
+                    AutolinkExtension.create(),
+                    StrikethroughExtension.builder().requireTwoTildes(true).build(),
+                    TablesExtension.create(),
+                    TaskListItemsExtension.create());
+
+    private static final Parser PARSER = syntax().build();
+
+    private static final Parser POSITIONS =
+            syntax().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
+
+    /// For the text that a page is about.
+    private static final HtmlRenderer PAGE =
+            renderer(context -> new PageHtml(context, true))
+                    .attributeProviderFactory(context -> new PageHtml.LazyImages(false))
+                    .build();
+
+    /// For a text that stands among others.
+    private static final HtmlRenderer TEASER =
+            renderer(context -> new PageHtml(context, false))
+                    .attributeProviderFactory(context -> new PageHtml.LazyImages(true))
+                    .build();
+
+    /// For readers elsewhere.
+    private static final HtmlRenderer PORTABLE =
+            renderer(context -> new BodyHtml(context, true)).build();
 
     private Markdown() {}
 
-    private static Parser parser(IncludeSourceSpans spans) {
+    /// How a text is set.
+    ///
+    /// @param typography whether quotes, dashes and ellipses are made of what a keyboard has
+    ///     for them
+    /// @param toc whether a table of contents comes before a text that does not place it by `[toc]`
+    /// @param language BCP 47; decides the quotes
+    public record Style(boolean typography, boolean toc, String language) {
+        /// That of a text that is in the site's language.
+        public static Style of(Settings settings) {
+            return new Style(settings.typography(), false, settings.language());
+        }
+
+        /// That of a post.
+        public static Style of(Post post, Settings settings) {
+            return new Style(
+                    settings.typography(),
+                    post.toc(),
+                    post.language().isEmpty() ? settings.language() : post.language());
+        }
+    }
+
+    /// A parser of all syntax that there is, to be restricted further.
+    static Parser.Builder syntax() {
         return Parser.builder()
+                .extensions(EXTENSIONS)
+                .customBlockParserFactory(new FootnoteBlockParser.Factory())
+                .linkProcessor(new Footnotes.Links())
                 .maxOpenBlockParsers(MarkdownLimits.MOST_NESTING + 1)
                 .maxInlineNesting(MarkdownLimits.MOST_NESTING)
-                .includeSourceSpans(spans)
-                .build();
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS);
+    }
+
+    private static HtmlRenderer.Builder renderer(HtmlNodeRendererFactory body) {
+        return HtmlRenderer.builder()
+                .percentEncodeUrls(true)
+                .nodeRendererFactory(body)
+                .extensions(EXTENSIONS);
     }
 
     static Node parse(String markdown) {
@@ -43,13 +103,43 @@ public final class Markdown {
         return POSITIONS.parse(markdown);
     }
 
-    static void render(Node document, Appendable into) {
-        RENDERER.render(document, into);
+    /// Renders what [#parse] gave with all that any style adds. Its HTML is the longest: what
+    /// typography sets is shorter than what it replaces.
+    static void renderAll(Node document, Appendable into) {
+        Figure.makeAll(document);
+        Headings.name(document, true);
+        PAGE.render(document, into);
+        Typography.apply(document, "");
     }
 
-    /// The body as HTML for a page of the site, its links as written.
-    public static String html(String markdown) {
-        return SourceText.withoutNonCharacters(RENDERER.render(PARSER.parse(markdown)));
+    /// The body as HTML for its page of the site, its links as written. Headings have ids.
+    public static String html(String markdown, Style style) {
+        Node document = PARSER.parse(markdown);
+        Headings.name(document, style.toc());
+        return html(document, style, PAGE);
+    }
+
+    /// A text as HTML for a page that it shares with others, so without ids and table of contents.
+    public static String teaser(String markdown, Style style) {
+        Node document = PARSER.parse(markdown);
+        Headings.withoutContents(document);
+        return html(document, style, TEASER);
+    }
+
+    /// The body as HTML for readers elsewhere, its links as written: what only the site's pages and
+    /// stylesheet have a use for is left out.
+    public static String portableHtml(String markdown, Style style) {
+        Node document = PARSER.parse(markdown);
+        Headings.withoutContents(document);
+        return html(document, style, PORTABLE);
+    }
+
+    private static String html(Node document, Style style, HtmlRenderer renderer) {
+        Figure.makeAll(document);
+        if (style.typography()) {
+            Typography.apply(document, style.language());
+        }
+        return SourceText.withoutNonCharacters(renderer.render(document));
     }
 
     /// The text of the first heading; empty where there is none.
@@ -79,48 +169,13 @@ public final class Markdown {
         for (Node node = PARSER.parse(markdown).getFirstChild();
                 node != null;
                 node = node.getNext()) {
-            if (block.isInstance(node)) {
-                var text = new PlainText();
-                node.accept(text);
-                if (!text.isBlank()) {
-                    return Optional.of(text.toString());
+            if (block.isInstance(node) && !Headings.isPlaceOfContents(node)) {
+                String text = PlainText.of(node);
+                if (!text.isEmpty()) {
+                    return Optional.of(text);
                 }
             }
         }
         return Optional.empty();
-    }
-
-    /// The words of a node, on one line.
-    private static final class PlainText extends AbstractVisitor {
-        private final StringBuilder words = new StringBuilder();
-
-        @Override
-        public void visit(Text text) {
-            words.append(text.getLiteral());
-        }
-
-        @Override
-        public void visit(Code code) {
-            words.append(code.getLiteral());
-        }
-
-        @Override
-        public void visit(SoftLineBreak lineBreak) {
-            words.append(' ');
-        }
-
-        @Override
-        public void visit(HardLineBreak lineBreak) {
-            words.append(' ');
-        }
-
-        boolean isBlank() {
-            return words.toString().isBlank();
-        }
-
-        @Override
-        public String toString() {
-            return SourceText.withoutNonCharacters(words.toString()).strip();
-        }
     }
 }

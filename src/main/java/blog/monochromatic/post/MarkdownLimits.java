@@ -5,13 +5,14 @@ import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Refusal;
 import blog.monochromatic.site.SitePath;
 
+import org.commonmark.ext.footnotes.FootnoteDefinition;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.Block;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
-import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.parser.SourceLine;
 import org.commonmark.parser.SourceLines;
@@ -39,7 +40,7 @@ final class MarkdownLimits {
     /// fills 50 pages has fewer.
     static final int MOST_MARKERS = 5_000;
 
-    private static final String MARKERS = "[]*_`<&\\!";
+    private static final String MARKERS = "[]*_`~<&\\!";
 
     /// How many characters may be looked through for the ends of addresses, after `](`. An address
     /// is looked through once, so a text of links has less than its own length; one of brackets
@@ -54,9 +55,13 @@ final class MarkdownLimits {
     /// a tenth.
     static final int MOST_NODES = 250_000;
 
-    /// How many link definitions, `[name]: address`, a text may have. Each costs several times what
-    /// its letters do; a book with ten notes a page has half as many.
+    /// How many link definitions, `[name]: address`, and footnotes a text may have. Each costs
+    /// several times what its letters do; a book with ten notes a page has half as many.
     static final int MOST_DEFINITIONS = 10_000;
+
+    /// How many cells a text's tables may have. A row that is short is filled up to the length of
+    /// the first, so few letters can be many; a thousand rows of twenty are a fifth.
+    static final int MOST_CELLS = 100_000;
 
     /// How many characters a text may have as HTML: four times its most bytes. A listing of HTML,
     /// each of its brackets escaped, has less than three; a hundred thousand links to one long
@@ -114,7 +119,7 @@ final class MarkdownLimits {
             int links = walk(document);
             var html = new Bound();
             html.take(links * (long) (MOST_ADDRESS + page.encoded().length()));
-            Markdown.render(document, html);
+            Markdown.renderAll(document, html);
             return html.characters;
         } catch (TooMuch e) {
             throw e.refusal(key, linesBefore);
@@ -134,15 +139,15 @@ final class MarkdownLimits {
     /// its markers.
     private static Parser blocks() {
         var addresses = new AddressCount();
-        return Parser.builder()
-                .maxOpenBlockParsers(MOST_NESTING + 1)
-                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+        var cells = new CellCount();
+        return Markdown.syntax()
                 .customBlockParserFactory(new LineCount())
                 .inlineParserFactory(
                         context ->
-                                (lines, block) -> {
-                                    countMarkers(lines, block);
-                                    addresses.count(lines, block);
+                                (lines, node) -> {
+                                    cells.count(node);
+                                    countMarkers(lines, node);
+                                    addresses.count(lines, node);
                                 })
                 .build();
     }
@@ -204,6 +209,21 @@ final class MarkdownLimits {
         }
     }
 
+    /// Counts cells while a table is filled up.
+    private static final class CellCount {
+        private int cells;
+
+        void count(Node node) {
+            cells += node instanceof TableCell ? 1 : 0;
+            if (cells > MOST_CELLS) {
+                throw new TooMuch(
+                        line(node),
+                        "By here, its tables have more than %,d cells".formatted(MOST_CELLS),
+                        "split it into several texts, or offer the table as a file");
+            }
+        }
+    }
+
     private static void requireFew(int markers, int line) {
         if (markers > MOST_MARKERS) {
             throw new TooMuch(
@@ -257,11 +277,14 @@ final class MarkdownLimits {
                                 .formatted(MOST_NESTING),
                         "take some of the levels away");
             }
-            definitions += node instanceof LinkReferenceDefinition ? 1 : 0;
+            definitions +=
+                    node instanceof LinkReferenceDefinition || node instanceof FootnoteDefinition
+                            ? 1
+                            : 0;
             if (definitions > MOST_DEFINITIONS) {
                 throw new TooMuch(
                         line(node),
-                        "By here, it has more than %,d link definitions"
+                        "By here, it has more than %,d link definitions and footnotes"
                                 .formatted(MOST_DEFINITIONS),
                         "write addresses where they are used, or split it into several texts");
             }
@@ -282,10 +305,10 @@ final class MarkdownLimits {
         return links;
     }
 
-    /// The line of the block that a node is in.
+    /// The line of the block, or the cell of a table, that a node is in.
     private static int line(Node node) {
         @Nullable Node block = node;
-        while (block != null && !(block instanceof Block && !block.getSourceSpans().isEmpty())) {
+        while (block != null && block.getSourceSpans().isEmpty()) {
             block = block.getParent();
         }
         return block == null ? -1 : block.getSourceSpans().getFirst().getLineIndex();

@@ -17,6 +17,10 @@
 /// `index.txt` at the root is another thing: settings, the home page's text, and teasers,
 /// [HomeText].
 ///
+/// Markdown goes to HTML as a tree: commonmark makes it, [Headings], [Figure] and [Typography]
+/// change it, and a renderer writes it, [PageHtml] for the site's pages and [BodyHtml] for readers
+/// elsewhere. [Highlighter] colours code.
+///
 /// Rules: what cannot be accepted is a [blog.monochromatic.site.Refusal] with key, line and advice;
 /// a new text is checked against the limits (`Post.check`, `HomeText.check`) before anything that
 /// could take long is done with it; what was accepted once can be parsed and rendered again, and
