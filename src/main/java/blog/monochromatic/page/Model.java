@@ -79,17 +79,11 @@ final class Model {
 
     private static Map<String, @Nullable Object> feed(
             FeedFormat format, Folder folder, String title) {
-        String name =
-                switch (format) {
-                    case RSS -> "RSS";
-                    case ATOM -> "Atom";
-                    case JSON -> "JSON Feed";
-                };
         return map(
                 "name",
-                name,
+                format.label(),
                 "title",
-                title + " (" + name + ")",
+                "%s (%s)".formatted(title, format.label()),
                 "type",
                 format.mediaType(),
                 "path",
