@@ -1,0 +1,9 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/mmcdole/gofeed"
+)
+
+func main() { fmt.Println(gofeed.NewParser()) }
