@@ -1,4 +1,4 @@
-module reading
+module blog.monochromatic/reading
 
 go 1.19
 

@@ -86,7 +86,7 @@ export async function served(sites, work) {
   const [securePort, plainPort] = [await listening(secure), await listening(plain)];
   const rules = hosts.flatMap(host => [`MAP ${host}:443 127.0.0.1:${securePort}`, `MAP ${host}:80 127.0.0.1:${plainPort}`]);
   const browser = await puppeteer.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-dev-shm-usage', `--ignore-certificate-errors-spki-list=${hash}`,
       `--host-resolver-rules=${[...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',')}`],
   });
