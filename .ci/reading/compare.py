@@ -63,6 +63,8 @@ def main():
     print(f"Readers: {len(wrong)} differences between {len(sys.argv) - 1} readers in {count} feeds, {entries} posts in each format")
     for line in wrong[:40]:
         print(f"  {line}", file=sys.stderr)
+    if len(wrong) > 40:
+        print(f"  and {len(wrong) - 40} more", file=sys.stderr)
     sys.exit(1 if wrong or not feeds else 0)
 
 

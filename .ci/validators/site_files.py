@@ -112,4 +112,6 @@ def checked(check):
     print(f"{what}: {len(wrong)} errors in {counted} of {name}")
     for line in wrong[:40]:
         print(f"  {line}", file=sys.stderr)
+    if len(wrong) > 40:
+        print(f"  and {len(wrong) - 40} more", file=sys.stderr)
     sys.exit(1 if wrong else 0)

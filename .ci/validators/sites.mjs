@@ -12,9 +12,10 @@ export const named = parameters => parameters.map(parameter => {
   return {name, folder, ...SITES[name]};
 });
 
-/** The HTML files that match one of the patterns, as `2016/03/index.html`. */
-export const pages = (folder, patterns) => [...new Set(patterns.flatMap(pattern =>
-  globSync(pattern, {cwd: folder}).filter(file => file.endsWith('.html'))))].sort();
+/** The pages that match one of the patterns, as `2016/03/index.html`; what only leads on to another is none. */
+export const pages = (folder, patterns) => [...new Set(patterns.flatMap(pattern => globSync(pattern, {cwd: folder})))]
+  .filter(file => file.endsWith('.html') && !readFileSync(`${folder}/${file}`, 'utf8').includes('http-equiv="refresh"'))
+  .sort();
 
 /** Where a file is served. */
 export const address = (url, file) =>
