@@ -1,4 +1,5 @@
-"""The sitemap names each page that search engines may show, and no other (https://www.sitemaps.org/protocol.html)."""
+"""The sitemap names the home page and each text that search engines may show, and nothing that they may not
+(https://www.sitemaps.org/protocol.html). Lists need not be in it, for they only lead to its pages."""
 import re
 import xml.etree.ElementTree as ElementTree
 
@@ -51,7 +52,7 @@ def part(site, name, tag, wrong):
 def sitemap(site):
     wrong = []
     if "/sitemap.xml" not in site.names:
-        return "Sitemap", "no files", ["There is no sitemap.xml"]
+        return "Sitemap", "no addresses", ["There is no sitemap.xml"]
     robots = site.text("/robots.txt") if "/robots.txt" in site.names else ""
     if f"Sitemap: {site.url}/sitemap.xml" not in robots.splitlines():
         wrong.append("robots.txt does not name the sitemap")
@@ -75,9 +76,10 @@ def sitemap(site):
         elif address != (site.page(name).rel("canonical") or [{}])[0].get("href"):
             wrong.append(f"{address} is not the page's canonical address")
         named[name] = address
-    expected = {name for name in site.pages() if indexable(site, name)}
-    wrong += [f"{name} may be indexed, but is not named" for name in sorted(expected - named.keys())]
-    wrong += [f"{name} is named, but may not be indexed" for name in sorted(named.keys() - expected - {None})]
+    allowed = {name for name in site.pages() if indexable(site, name)}
+    needed = {name for name in allowed if name == "/index.html" or not name.endswith("/index.html")}
+    wrong += [f"{name} may be indexed, but is not named" for name in sorted(needed - named.keys())]
+    wrong += [f"{name} is named, but may not be indexed" for name in sorted(named.keys() - allowed - {None})]
     return "Sitemap", f"{len(addresses)} addresses in {len(parts) or 1} files", wrong
 
 
