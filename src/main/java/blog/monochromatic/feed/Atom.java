@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Writes Atom 1.0 (RFC 4287).
 final class Atom {
@@ -65,7 +66,7 @@ final class Atom {
         entry.setXmlBase(address);
         entry.setId(feed.id(post.path()));
         entry.setTitle(post.title());
-        entry.setAlternateLinks(List.of(link("alternate", address, "text/html")));
+        entry.setOtherLinks(List.of(link("alternate", address, "text/html")));
         entry.getForeignMarkup().add(date("updated", feed.updated(post)));
         entry.getForeignMarkup().add(date("published", feed.at(post.date())));
         entry.setCategories(post.tags().stream().map(Atom::category).toList());
@@ -80,10 +81,10 @@ final class Atom {
         content.setType(Content.HTML);
         content.setValue(portable.html());
         entry.setContents(List.of(content));
-        entry.setOtherLinks(
-                portable.media().stream()
-                        .map(media -> link("enclosure", media.address(), media.type()))
-                        .toList());
+        Stream<Link> media =
+                portable.media().stream().map(one -> link("enclosure", one.address(), one.type()));
+        // The post's own address last: there are readers that take the last link for it.
+        entry.setOtherLinks(Stream.concat(media, entry.getOtherLinks().stream()).toList());
     }
 
     /// ROME knows no languages of entries.

@@ -100,12 +100,13 @@ public final class PageRenderer {
         Language language = text == null ? language() : Content.language(text.language(), settings);
         String name = folder.equals(Folder.ROOT) ? "Archive" : page.name();
         String title = text == null ? name : text.title();
+        String numbered = page.number() == 0 ? title : title + ", page " + page.number();
         var head =
                 new Head(
                         settings,
-                        page.number() == 0 ? title : title + ", page " + page.number(),
+                        numbered,
                         page.path(),
-                        text == null ? "" : text.excerpt(),
+                        text == null ? onThisSite(numbered) : text.excerpt(),
                         language);
         return withList.apply(
                 Model.of(
@@ -139,7 +140,7 @@ public final class PageRenderer {
         return withPost.apply(
                 Model.of(
                         settings,
-                        head(title, path, "").page(),
+                        head(title, path, onThisSite(title)).page(),
                         "post",
                         new Content(settings, language()).post(title, html)));
     }
@@ -152,6 +153,13 @@ public final class PageRenderer {
         String address =
                 isElsewhere ? target : settings.url().isEmpty() ? "" : settings.url() + target;
         return OwnPages.redirect(settings, target, address);
+    }
+
+    /// What a page is about that says nothing of itself.
+    private String onThisSite(String title) {
+        return title
+                + " — "
+                + (settings.description().isEmpty() ? settings.title() : settings.description());
     }
 
     private Head head(String title, @Nullable SitePath path, String description) {

@@ -108,6 +108,12 @@ class AtomTest {
     }
 
     @Test
+    void aPostsOwnAddressIsItsLastLink() {
+        assertThat(Atom.write(site(post("T", "<audio src=\"/a.mp3\"></audio>"))))
+                .containsPattern("(?s)<entry.*rel=\"enclosure\".*rel=\"alternate\".*</entry>");
+    }
+
+    @Test
     void anOldDateIsOfTheCalendarThatItWasWrittenIn() {
         assertThat(Atom.write(site(post("T", LocalDateTime.of(1500, 3, 1, 12, 0), "", ""))))
                 .contains("<published>1500-03-01T11:06:32Z</published>");
