@@ -2,6 +2,10 @@ package blog.monochromatic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blog.monochromatic.post.HomeText;
+import blog.monochromatic.post.Post;
+import blog.monochromatic.site.Settings;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -9,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,6 +23,9 @@ import java.util.stream.Stream;
 
 class DocumentationTest {
     private static final int MOST_LINES = 150;
+
+    /// The README has the tables of all that an author can say, too.
+    private static final int MOST_LINES_WITH_TABLES = 210;
 
     /// `Maker`, `Manifest.Lists`, `Entry.isVisible`.
     private static final Pattern NAME =
@@ -79,10 +87,46 @@ class DocumentationTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"README.md", "ARCHITECTURE.md"})
-    void aDocumentIsReadInOneSitting(String file) throws IOException {
-        assertThat(Files.readAllLines(Path.of(file))).hasSizeLessThanOrEqualTo(MOST_LINES);
+    @Test
+    void aDocumentIsReadInOneSitting() throws IOException {
+        assertThat(Files.readAllLines(Path.of("ARCHITECTURE.md")))
+                .hasSizeLessThanOrEqualTo(MOST_LINES);
+        assertThat(Files.readAllLines(Path.of("README.md")))
+                .hasSizeLessThanOrEqualTo(MOST_LINES_WITH_TABLES);
+    }
+
+    @Test
+    void theReadmeHasATableOfWhatFrontMatterCanSay() throws IOException {
+        assertThat(firstColumn("| name |")).containsExactlyElementsOf(Post.NAMES);
+    }
+
+    @Test
+    void theReadmeHasATableOfTheSettingsWithTheirDefaults() throws IOException {
+        assertThat(firstColumn("| setting |")).containsExactlyElementsOf(HomeText.NAMES);
+        Settings defaults = Settings.defaults("");
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains(
+                        "| `title` | `" + defaults.title() + "` |",
+                        "| `description` | " + defaults.description() + "|",
+                        "| `author` | " + defaults.author() + "|",
+                        "| `language` | `" + defaults.language() + "` |",
+                        "| `timezone` | `" + defaults.timezone() + "` (UTC) |",
+                        "| `typography` | `" + defaults.typography() + "` |",
+                        "| `home` | `" + defaults.home() + "` |",
+                        "| `list` | `" + defaults.list() + "` |",
+                        "| `feed` | `" + defaults.feed() + "` |",
+                        "| `hub` | " + defaults.hub() + "|");
+        assertThat(defaults.menu()).isEmpty();
+    }
+
+    /// The names in the first column of a table of the README.
+    private static List<String> firstColumn(String head) throws IOException {
+        return Files.readAllLines(Path.of("README.md")).stream()
+                .dropWhile(line -> !line.startsWith(head))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("| `"))
+                .map(line -> line.substring(3, line.indexOf('`', 3)))
+                .toList();
     }
 
     @ParameterizedTest
