@@ -4,7 +4,7 @@
 /// leaves of a B+-tree; an entry names the accepted *copy* of its text. Copies and segments are
 /// immutable, and read by name through [CatalogObjects]; the manifest is the only object that is
 /// ever replaced. For each segment it has what a reader needs to leave it unread: first key, span
-/// of dates, visible posts by folder.
+/// of dates, visible posts by folder and tag, the months that they are of.
 ///
 /// [Catalog] answers what is asked of all entries, [Timeline] what is asked of the visible posts in
 /// their order of dates; both fetch the segments that can matter, and no others. [CatalogUpdate]

@@ -1,4 +1,5 @@
-/// From a text to what it says: its title, its date, whether it is a draft, and its body as HTML.
+/// From a text to what it says: its title, its date, its tags, whether it is a draft, and its body
+// as HTML.
 /// CommonMark and YAML are known only here.
 ///
 /// A text is UTF-8. It is either in the form that Makefile-driven blogs have always had, a heading
@@ -15,7 +16,7 @@
 /// page.
 ///
 /// `index.txt` at the root is another thing: settings, the home page's text, and teasers,
-/// [HomeText].
+/// [HomeText]. So is `_redirects`: where pages went, [Redirects].
 ///
 /// Markdown goes to HTML as a tree: commonmark makes it, [Headings], [Figure] and [Typography]
 /// change it, and a renderer writes it, [PageHtml] for the site's pages and [BodyHtml] for readers
