@@ -64,7 +64,7 @@ class PreviewInBrowser {
 
     @Test
     void aNewPostIsInTheOpenTabWithinASecond() throws IOException, InterruptedException {
-        save("2017/07/hay.txt", post("Hay", "2 July, 2017"), UTF_8);
+        save("2018/07/hay.txt", post("Hay", "2 July, 2018"), UTF_8);
         Duration taken = within(PROMISED, () -> shows("Hay"));
 
         System.out.printf("From the save to the open tab: %d ms%n", taken.toMillis());
@@ -95,30 +95,30 @@ class PreviewInBrowser {
 
     @Test
     void anImpossibleDateIsSaidUntilItIsMended() throws IOException, InterruptedException {
-        save("2017/07/hay.txt", post("Hay", "31 February, 2017"), UTF_8);
+        save("2018/07/hay.txt", post("Hay", "31 February, 2018"), UTF_8);
         within(PATIENCE, () -> hasOverlay(true));
 
-        assertThat(overlay("p.file")).isEqualTo(preview.blog() + "/2017/07/hay.txt:2");
+        assertThat(overlay("p.file")).isEqualTo(preview.blog() + "/2018/07/hay.txt:2");
         assertThat(overlay("p.what")).contains("31 February");
         assertThat(overlay("p.advice")).startsWith("What to do: ");
-        assertThat(fetch("/")).contains("Socks").doesNotContain("Hay");
+        assertThat(fetch("/")).contains("All the doors").doesNotContain("Hay");
 
-        save("2017/07/hay.txt", post("Hay", "2 July, 2017"), UTF_8);
+        save("2018/07/hay.txt", post("Hay", "2 July, 2018"), UTF_8);
 
         within(PATIENCE, () -> hasOverlay(false) && shows("Hay"));
     }
 
     @Test
     void aProblemThatWasPutAwayComesBackWithAnother() throws IOException, InterruptedException {
-        save("one.txt", post("One", "31 February, 2017"), UTF_8);
+        save("one.txt", post("One", "31 February, 2018"), UTF_8);
         within(PATIENCE, () -> hasOverlay(true));
         root().findElement(By.cssSelector("button")).click();
         assertThat(hasOverlay(false)).isTrue();
 
-        save("2017/07/hay.txt", post("Hay", "2 July, 2017"), UTF_8);
+        save("2018/07/hay.txt", post("Hay", "2 July, 2018"), UTF_8);
         within(PATIENCE, () -> shows("Hay"));
         assertThat(hasOverlay(false)).isTrue();
-        save("two.txt", post("Two", "31 February, 2017"), UTF_8);
+        save("two.txt", post("Two", "31 February, 2018"), UTF_8);
 
         within(PATIENCE, () -> hasOverlay(true));
         assertThat(root().findElements(By.cssSelector("p.file"))).hasSize(2);
