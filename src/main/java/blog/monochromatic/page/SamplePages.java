@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// Pages that have all that a page can have, and pages that have nothing, for trying a theme. The
 /// former are large, so that what a theme repeats too often shows.
@@ -63,36 +63,42 @@ final class SamplePages {
                     20,
                     20);
 
+    /// Made once: they are the same for each theme that is tried.
+    private static final List<Map<String, Object>> MODELS = List.copyOf(make());
+
     private SamplePages() {}
 
-    /// The HTML of all samples, each made when it is asked for, since a theme can make all of them
-    /// large.
-    ///
-    /// @param renderers of sites with these settings
-    static List<Supplier<String>> of(Function<Settings, PageRenderer> renderers) {
-        PageRenderer onAll = renderers.apply(FULL);
-        PageRenderer onNothing = renderers.apply(Settings.defaults(""));
+    /// What the templates see of each sample. That of a post has a `post`, any other a `list`.
+    static List<Map<String, Object>> models() {
+        return MODELS;
+    }
+
+    private static List<Map<String, Object>> make() {
+        var models = new ArrayList<Map<String, Object>>();
+        Function<Map<String, Object>, String> keep =
+                model -> {
+                    models.add(model);
+                    return "";
+                };
+        var onAll = new PageRenderer(FULL, keep, keep);
+        var onNothing = new PageRenderer(Settings.defaults(""), keep, keep);
         var neighbours = new Timeline.Neighbours(Optional.of(ENTRY), Optional.of(ENTRY));
         var alone = new Timeline.Neighbours(Optional.empty(), Optional.empty());
-        Post post = post(DATE, UPDATED, Collections.nCopies(MANY, TAG), "pt-BR", "/box.png", TEXT);
         Post page = post(null, null, List.of(), "", "", "");
         List<Entry> entries = Collections.nCopies(MANY, ENTRY);
         List<Folder> folders = Collections.nCopies(MANY, TAG.folder());
-        return List.of(
-                () -> onAll.post(post, ENTRY.path(), neighbours, entries),
-                () -> onNothing.post(page, ENTRY.path(), alone, List.of()),
-                () ->
-                        onAll.home(
-                                new HomeText(FULL, TEXT, Map.of(), List.of()),
-                                entries,
-                                PATH,
-                                folders),
-                () -> onNothing.home(HomeText.none(""), List.of(), null, List.of()),
-                () -> onAll.list(list(TAG.folder(), 1, page, entries, PATH, folders)),
-                () ->
-                        onNothing.list(
-                                list(new Folder("folder/"), 0, null, List.of(), null, List.of())),
-                onAll::notFound);
+        onAll.post(
+                post(DATE, UPDATED, Collections.nCopies(MANY, TAG), "pt-BR", "/box.png", TEXT),
+                ENTRY.path(),
+                neighbours,
+                entries);
+        onNothing.post(page, ENTRY.path(), alone, List.of());
+        onAll.home(new HomeText(FULL, TEXT, Map.of(), List.of()), entries, PATH, folders);
+        onNothing.home(HomeText.none(""), List.of(), null, List.of());
+        onAll.list(list(TAG.folder(), 1, page, entries, PATH, folders));
+        onNothing.list(list(new Folder("folder/"), 0, null, List.of(), null, List.of()));
+        onAll.notFound();
+        return models;
     }
 
     private static Post post(

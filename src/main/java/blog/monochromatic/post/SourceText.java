@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.OptionalInt;
 
 /// A source's bytes as text.
 public final class SourceText {
@@ -20,12 +19,25 @@ public final class SourceText {
 
     /// The text with U+FFFD for what an escape or a character reference wrote and no feed can hold.
     static String withoutNonCharacters(String text) {
-        if (text.codePoints().allMatch(SourceText::isCharacter)) {
+        if (firstNonCharacter(text) < 0) {
             return text; // As nearly all are.
         }
         var clean = new StringBuilder(text.length());
         text.codePoints().map(c -> isCharacter(c) ? c : 0xFFFD).forEach(clean::appendCodePoint);
         return clean.toString();
+    }
+
+    /// Where the first is; -1 where there is none. A stream would take several times as long, and
+    /// each page is looked through.
+    private static int firstNonCharacter(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (!isCharacter(c)) {
+                return i;
+            }
+            i += Character.charCount(c);
+        }
+        return -1;
     }
 
     /// Whether XML 1.0 §2.2 has a place for it, and so a feed: not for control characters but tab,
@@ -51,14 +63,14 @@ public final class SourceText {
 
     /// Refuses what holds a character that no page and no feed can hold.
     public static void refuseControls(Key key, String text) throws Refusal {
-        OptionalInt control = text.codePoints().filter(c -> !isCharacter(c)).findFirst();
-        if (control.isPresent()) {
+        int control = firstNonCharacter(text);
+        if (control >= 0) {
             throw new Refusal(
                     new Problem(
                             key,
-                            lineAt(text, text.indexOf(control.getAsInt())),
+                            lineAt(text, control),
                             "The file holds the control character U+%04X"
-                                    .formatted(control.getAsInt()),
+                                    .formatted(text.codePointAt(control)),
                             "delete it, or save the file as plain UTF-8 text"));
         }
     }
