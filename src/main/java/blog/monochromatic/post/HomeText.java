@@ -91,7 +91,7 @@ public record HomeText(
     private static HomeText read(byte[] source, String url, boolean isNew) throws Refusal {
         Key key = SourceKind.HOME_KEY;
         String text = Post.withoutModeline(SourceText.decode(key, source));
-        FrontMatter front = FrontMatter.parse(key, text);
+        FrontMatter front = FrontMatterParser.parse(key, text);
         Settings settings = settings(front, Settings.defaults(url));
         List<String> lines = text.lines().skip(front.lines()).toList();
         if (isNew) {
@@ -111,7 +111,7 @@ public record HomeText(
             fence = fence(fence, line);
             var heading = HEADING.matcher(line);
             if (fence.isEmpty() && heading.matches()) {
-                if (justHeaded && Post.isDateLine(line, key)) {
+                if (justHeaded && PostHead.isDateLine(line, key)) {
                     justHeaded = false;
                     continue;
                 }

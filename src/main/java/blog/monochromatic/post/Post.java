@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a text says.
@@ -80,9 +79,6 @@ public record Post(
     /// The most characters of a tag.
     private static final int MOST_TAG = 60;
 
-    /// The most characters of a line that may be a heading with a date.
-    private static final int MOST_DATE_LINE = 200;
-
     /// The most bytes of UTF-8 that a text's key may have. S3 takes keys of 1,024, and the names of
     /// the page, of the pages of its folder's list, and of its copies in the catalog are longer, by
     /// less than fifty.
@@ -99,14 +95,6 @@ public record Post(
     /// What no address can hold, and XML neither; a half of a surrogate pair has no UTF-8.
     private static final Pattern NOT_IN_NAMES =
             Pattern.compile("[\\x00-\\x1F\\x7F\\uFFFE\\uFFFF]|[\\x{D800}-\\x{DFFF}]");
-
-    private static final Pattern TITLE = Pattern.compile(" {0,3}#{1,3}[ \\t]+\\S.*");
-
-    private static final Pattern DATE =
-            Pattern.compile(
-                    " {0,3}#{1,6}[ \\t]+"
-                            + "(?<dash>(?:&[mn]dash;|&#(?:8211|8212|x201[34]);|[—–]|-{1,3})\\s*)?"
-                            + "(?<date>\\S.*)");
 
     /// Reads a text that has been checked before.
     public static Post parse(Key key, byte[] source) throws Refusal {
@@ -126,12 +114,12 @@ public record Post(
     static Read read(Key key, byte[] source, boolean isNew) throws Refusal {
         checkName(key);
         String text = withoutModeline(SourceText.decode(key, source));
-        FrontMatter front = FrontMatter.parse(key, text);
+        FrontMatter front = FrontMatterParser.parse(key, text);
         String[] lines = text.split("\n", -1);
         if (isNew) {
             MarkdownLimits.checkBlocks(key, joined(lines, front.lines()), front.lines());
         }
-        var head = new Head(key, lines, front.lines());
+        var head = new PostHead(key, lines, front.lines());
 
         String frontTitle = front.line("title", MOST_TITLE, "");
         if (!frontTitle.isEmpty() && !head.isHeadOf(frontTitle)) {
@@ -141,10 +129,10 @@ public record Post(
         String body = head.body();
         String title = frontTitle;
         if (title.isEmpty()) {
-            title = head.title.or(() -> Markdown.firstHeading(body)).orElse(key.stem());
+            title = head.title().or(() -> Markdown.firstHeading(body)).orElse(key.stem());
             checkTitle(key, title);
         }
-        Optional<PostDate> date = frontDate.isPresent() ? frontDate : head.date;
+        Optional<PostDate> date = frontDate.isPresent() ? frontDate : head.date();
         if (date.isEmpty() && !key.stem().equals("index")) {
             date = Dates.of(key);
         }
@@ -166,7 +154,7 @@ public record Post(
                         front.flag("toc"),
                         body,
                         front.unknown(NAMES));
-        return new Read(post, head.end);
+        return new Read(post, head.end());
     }
 
     private static List<Tag> tags(FrontMatter front) throws Refusal {
@@ -249,7 +237,7 @@ public record Post(
         }
     }
 
-    private static String joined(String[] lines, int start) {
+    static String joined(String[] lines, int start) {
         return String.join("\n", Arrays.copyOfRange(lines, start, lines.length));
     }
 
@@ -278,19 +266,6 @@ public record Post(
                 : text;
     }
 
-    /// A heading that may be a date.
-    private record DateLine(boolean hasDash, String date) {
-        static Optional<DateLine> of(String line) {
-            Matcher matcher = DATE.matcher(line);
-            return line.length() <= MOST_DATE_LINE && matcher.matches()
-                    ? Optional.of(
-                            new DateLine(
-                                    matcher.group("dash") != null,
-                                    withoutTrailing('#', matcher.group("date").stripTrailing())))
-                    : Optional.empty();
-        }
-    }
-
     /// In time that grows with the text, as a pattern that ends there does not.
     static String withoutTrailing(char character, String text) {
         int end = text.length();
@@ -298,16 +273,6 @@ public record Post(
             end--;
         }
         return text.substring(0, end);
-    }
-
-    /// Whether a line is a heading with a dash and a date, as stands under a title.
-    static boolean isDateLine(String line, Key key) {
-        Optional<DateLine> dateLine = DateLine.of(line);
-        try {
-            return dateLine.isPresent() && Dates.parse(dateLine.get().date, key).isPresent();
-        } catch (Dates.ImpossibleDate e) {
-            return true;
-        }
     }
 
     private static Optional<PostDate> date(Key key, FrontMatter front, String name) throws Refusal {
@@ -326,81 +291,6 @@ public record Post(
         } catch (Dates.ImpossibleDate e) {
             throw front.refusal(
                     field.get(), String.valueOf(e.getMessage()), "write it as 2016-03-18");
-        }
-    }
-
-    /// The headings that a text in the ancestral form starts with.
-    private static final class Head {
-        private final String[] lines;
-        private final int start;
-        final Optional<String> title;
-        final Optional<PostDate> date;
-        private final int end;
-
-        Head(Key key, String[] lines, int start) throws Refusal {
-            this.lines = lines;
-            this.start = start;
-            int at = skipBlank(start);
-            boolean titled =
-                    at < lines.length && TITLE.matcher(lines[at]).matches() && !hasDate(at, key);
-            this.title = titled ? Markdown.firstHeading(lines[at]) : Optional.empty();
-            int under = titled ? skipBlank(at + 1) : at;
-            this.date = under < lines.length ? date(under, key) : Optional.empty();
-            this.end = date.isPresent() ? under + 1 : titled ? at + 1 : start;
-        }
-
-        private Head(Head other) {
-            this.lines = other.lines;
-            this.start = other.start;
-            this.title = Optional.empty();
-            this.date = Optional.empty();
-            this.end = other.start;
-        }
-
-        /// Whether what stands here is the text's own head, though front matter names a title: the
-        /// same words, or with a date under them. Any other heading is the body's first.
-        boolean isHeadOf(String frontTitle) {
-            return date.isPresent() || title.equals(Optional.of(frontTitle));
-        }
-
-        Head without() {
-            return new Head(this);
-        }
-
-        String body() {
-            return joined(lines, end);
-        }
-
-        private int skipBlank(int from) {
-            int at = from;
-            while (at < lines.length && lines[at].isBlank()) {
-                at++;
-            }
-            return at;
-        }
-
-        private boolean hasDate(int line, Key key) throws Refusal {
-            return date(line, key).isPresent();
-        }
-
-        private Optional<PostDate> date(int line, Key key) throws Refusal {
-            Optional<DateLine> dateLine = DateLine.of(lines[line]);
-            if (dateLine.isEmpty()) {
-                return Optional.empty();
-            }
-            try {
-                return Dates.parse(dateLine.get().date, key);
-            } catch (Dates.ImpossibleDate e) {
-                if (!dateLine.get().hasDash) {
-                    return Optional.empty(); // A heading of the text, such as "30 Reasons 2016".
-                }
-                throw new Refusal(
-                        new Problem(
-                                key,
-                                line + 1,
-                                String.valueOf(e.getMessage()),
-                                "write the date as 18 March, 2016 or 2016-03-18"));
-            }
         }
     }
 }

@@ -36,7 +36,7 @@ public final class References {
     public static List<Reference> of(Key key, byte[] source) throws Refusal {
         if (key.equals(SourceKind.HOME_KEY)) {
             String text = Post.withoutModeline(SourceText.decode(key, source));
-            int before = FrontMatter.parse(key, text).lines();
+            int before = FrontMatterParser.parse(key, text).lines();
             return of(text.lines().skip(before).collect(Collectors.joining("\n")), before);
         }
         Post.Read read = Post.read(key, source, false);
