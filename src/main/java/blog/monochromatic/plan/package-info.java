@@ -6,8 +6,7 @@
 ///
 /// One path has one owner, [Owner]: a visible text (of two, the lesser key), then an asset, then
 /// what is generated, then a redirect. A folder's own text stands on top of its list. When the
-// owner
-/// goes, the next one takes over, since a path is made and not a source.
+/// owner goes, the next one takes over, since a path is made and not a source.
 ///
 /// Rules: pure; what is read, is read by name through [blog.monochromatic.catalog.CatalogObjects].
 /// What is asked for a change does not depend on how many posts there are.

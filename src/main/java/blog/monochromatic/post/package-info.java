@@ -1,6 +1,5 @@
 /// From a text to what it says: its title, its date, its tags, whether it is a draft, and its body
-// as HTML.
-/// CommonMark and YAML are known only here.
+/// as HTML. CommonMark and YAML are known only here.
 ///
 /// A text is UTF-8. It is either in the form that Makefile-driven blogs have always had, a heading
 /// and under it a heading with a dash and a date, or it starts with YAML front matter, which wins
