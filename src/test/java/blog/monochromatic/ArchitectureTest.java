@@ -85,7 +85,7 @@ class ArchitectureTest {
         isKnownOnlyIn("org.commonmark..", "post");
         isKnownOnlyIn("org.fife..", "post");
         isKnownOnlyIn("org.snakeyaml..", "post");
-        isKnownOnlyIn("tools.jackson..", "catalog", "feed", "lambda", "cli");
+        isKnownOnlyIn("tools.jackson..", "catalog", "page", "feed", "lambda", "cli");
         isKnownOnlyIn("com.samskivert..", "page");
         isKnownOnlyIn("com.rometools..", "feed");
         isKnownOnlyIn("org.jdom2..", "feed");
