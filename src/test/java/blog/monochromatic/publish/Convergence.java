@@ -38,7 +38,7 @@ public final class Convergence {
     private record File(ETag etag, Headers headers) {}
 
     /// What a site is a function of.
-    private record Sources(Map<String, ETag> accepted, Instant instant) {}
+    private record Sources(Map<String, ETag> accepted, Instant instant, String url) {}
 
     private final TestBlog blog;
     private final Manifest manifest;
@@ -129,7 +129,7 @@ public final class Convergence {
                 accepted.put(entry.key().value(), entry.etag());
             }
         }
-        return new Sources(accepted, manifest.instant());
+        return new Sources(accepted, manifest.instant(), blog.url);
     }
 
     private static SortedMap<String, File> files(TestBlog blog) {
@@ -159,10 +159,10 @@ public final class Convergence {
                 sources.put(key, body(blog.posts, key), Headers.of(key));
             }
         }
-        var rebuilt = new TestBlog(sources, Sizes.DEFAULT);
+        var rebuilt = new TestBlog(sources, Sizes.DEFAULT, blog.url);
         rebuilt.now = manifest.instant();
         // An empty manifest, so that all is published in one commit.
-        byte[] none = CatalogFormat.write(Manifest.none(Settings.defaults(TestBlog.URL)));
+        byte[] none = CatalogFormat.write(Manifest.none(Settings.defaults(blog.url)));
         rebuilt.catalog.put("manifest.json", none, Headers.of("manifest.json"));
         try (Stream<Bucket.Listed> listing = sources.list("", "")) {
             rebuilt.publisher().publish(listing.map(listed -> new Key(listed.key())).toList());

@@ -53,6 +53,10 @@ public final class TestBlog {
     static final Instant START = Instant.parse("2020-01-01T12:00:00Z");
 
     public final Sizes sizes;
+
+    /// Where the site is served; empty where nobody knows.
+    final String url;
+
     public final Bucket posts;
     public final Bucket catalog;
     public final Bucket site;
@@ -72,6 +76,11 @@ public final class TestBlog {
     }
 
     public TestBlog(Bucket posts, Sizes sizes) {
+        this(posts, sizes, URL);
+    }
+
+    TestBlog(Bucket posts, Sizes sizes, String url) {
+        this.url = url;
         this.posts = posts;
         this.catalog = new MemoryBucket("catalog", () -> now);
         this.site = new MemoryBucket("site");
@@ -79,10 +88,16 @@ public final class TestBlog {
     }
 
     private TestBlog(Bucket posts, Bucket catalog, Bucket site) {
+        this.url = URL;
         this.posts = posts;
         this.catalog = catalog;
         this.site = site;
         this.sizes = Sizes.DEFAULT;
+    }
+
+    /// A blog whose site has no address, and so neither feeds nor a sitemap.
+    public static TestBlog withoutAddress() {
+        return new TestBlog(new MemoryBucket("posts"), Sizes.DEFAULT, "");
     }
 
     /// A blog in other buckets than memory's, which others publish, at [#URL].
@@ -94,7 +109,7 @@ public final class TestBlog {
     ///
     /// @param otherPosts empty; the sources are put there
     public TestBlog copy(Bucket otherPosts) {
-        var copy = new TestBlog(otherPosts, sizes);
+        var copy = new TestBlog(otherPosts, sizes, url);
         copyAll(posts, otherPosts);
         copyAll(catalog, copy.catalog);
         copyAll(site, copy.site);
@@ -163,7 +178,7 @@ public final class TestBlog {
                         messages,
                         () -> now,
                         this::name,
-                        URL,
+                        url,
                         sizes,
                         new Workers(1),
                         pause,
