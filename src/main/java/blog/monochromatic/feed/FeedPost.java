@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /// @param summary plain text; empty for none
 /// @param html the body as on its page, links as written; asked for once a feed, and not all at
 ///     once, since a hundred large posts would fill the memory
-/// @param image a path on the site or an address; null for none
+/// @param image a path on the site or an address; empty for none. Asked for where a format has it
 public record FeedPost(
         String title,
         SitePath path,
@@ -27,7 +27,7 @@ public record FeedPost(
         List<String> tags,
         String summary,
         Supplier<String> html,
-        @Nullable String image) {
+        Supplier<String> image) {
     public FeedPost {
         tags = List.copyOf(tags);
     }

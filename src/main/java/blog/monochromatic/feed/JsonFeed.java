@@ -57,8 +57,9 @@ final class JsonFeed {
                 it -> item.put("content_html", it.html()),
                 () -> item.put("content_text", post.summary()));
         putText(item, "summary", post.summary());
-        if (post.image() != null) {
-            item.put("image", feed.base(post).resolve(post.image()));
+        String image = post.image().get();
+        if (!image.isEmpty()) {
+            item.put("image", feed.base(post).resolve(image));
         }
         item.put("date_published", feed.at(post.date()).toString());
         if (post.updated() != null) {

@@ -129,7 +129,6 @@ public final class Maker {
 
     private FeedPost feedPost(Entry entry) {
         Entry.Facts facts = Objects.requireNonNull(entry.facts());
-        Post post = texts.post(entry);
         return new FeedPost(
                 facts.title(),
                 entry.path(),
@@ -139,7 +138,7 @@ public final class Maker {
                 facts.tags().stream().map(Tag::name).toList(),
                 facts.summary(),
                 () -> portableHtml(entry),
-                post.image().isEmpty() ? null : post.image());
+                () -> texts.post(entry).image());
     }
 
     /// Read again, so that not all posts of a feed are in memory at once.

@@ -25,7 +25,7 @@ final class Feeds {
                     List.of("linux", "C & C++"),
                     "A summary.",
                     () -> "<p>Some <em>words</em>.</p>",
-                    "/img/box.png");
+                    () -> "/img/box.png");
 
     private Feeds() {}
 
@@ -61,7 +61,7 @@ final class Feeds {
                 List.of(),
                 summary,
                 () -> html,
-                null);
+                () -> "");
     }
 
     static Feed site(FeedPost... posts) {

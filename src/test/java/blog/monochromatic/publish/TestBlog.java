@@ -79,7 +79,8 @@ public final class TestBlog {
         this(posts, sizes, URL);
     }
 
-    TestBlog(Bucket posts, Sizes sizes, String url) {
+    /// @param url empty for a site without an address, and so without feeds and a sitemap
+    public TestBlog(Bucket posts, Sizes sizes, String url) {
         this.url = url;
         this.posts = posts;
         this.catalog = new MemoryBucket("catalog", () -> now);
@@ -93,11 +94,6 @@ public final class TestBlog {
         this.catalog = catalog;
         this.site = site;
         this.sizes = Sizes.DEFAULT;
-    }
-
-    /// A blog whose site has no address, and so neither feeds nor a sitemap.
-    public static TestBlog withoutAddress() {
-        return new TestBlog(new MemoryBucket("posts"), Sizes.DEFAULT, "");
     }
 
     /// A blog in other buckets than memory's, which others publish, at [#URL].

@@ -36,6 +36,7 @@ enum Happening {
     RENAME("rename"),
     TAKING_BACK("taking back"),
     SETTINGS("settings"),
+    REDIRECTS("redirects"),
     THEME("theme"),
     ASSET("asset"),
     CLASH("asset on a generated path"),

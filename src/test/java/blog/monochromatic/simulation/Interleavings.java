@@ -1,8 +1,10 @@
 package blog.monochromatic.simulation;
 
+import blog.monochromatic.catalog.Sizes;
 import blog.monochromatic.publish.Convergence;
 import blog.monochromatic.publish.TestBlog;
 import blog.monochromatic.site.Key;
+import blog.monochromatic.store.MemoryBucket;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +63,7 @@ final class Interleavings {
 
     /// Its site has no feeds and no sitemap: these go out of date as the home page does, and with
     /// their requests there would be ten times as many schedules.
-    private final TestBlog published = TestBlog.withoutAddress();
+    private final TestBlog published = new TestBlog(new MemoryBucket("posts"), Sizes.DEFAULT, "");
 
     private final List<Integer> prefix = new ArrayList<>();
     private final List<Integer> bounds = new ArrayList<>();
