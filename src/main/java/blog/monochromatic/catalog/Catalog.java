@@ -121,7 +121,8 @@ public final class Catalog {
         return segments.stream().flatMap(ref -> objects.segment(ref.name()).entries().stream());
     }
 
-    /// All entries but those of `index.txt` and the theme, in the order of their keys, read segment
+    /// All entries but those of `index.txt`, `_redirects` and the theme, in the order of their
+    // keys, read segment
     /// by segment.
     ///
     /// @param after where to begin; null at the beginning

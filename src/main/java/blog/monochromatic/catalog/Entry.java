@@ -134,7 +134,9 @@ public record Entry(
 
     /// Whether its author wants readers to see it, though another text may have its path.
     public boolean isMeantForReaders(Instant now, ZoneId zone) {
-        return facts == null ? isAsset() : facts.visibility.isVisible(now, zone);
+        return facts == null
+                ? isAsset() && !key.isAmongDrafts()
+                : facts.visibility.isVisible(now, zone);
     }
 
     /// Whether it is a text with a date that readers may see, and are led to: a post that lists and

@@ -2,7 +2,6 @@ package blog.monochromatic.catalog;
 
 import blog.monochromatic.site.Key;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +14,18 @@ public record Segment(List<Entry> entries) {
     }
 
     public Optional<Entry> find(Key key) {
-        int index = Collections.binarySearch(entries.stream().map(Entry::key).toList(), key);
-        return index >= 0 ? Optional.of(entries.get(index)) : Optional.empty();
+        int low = 0;
+        int high = entries.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) / 2;
+            Entry entry = entries.get(middle);
+            int order = entry.key().compareTo(key);
+            if (order == 0) {
+                return Optional.of(entry);
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return Optional.empty();
     }
 }

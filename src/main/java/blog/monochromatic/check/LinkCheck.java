@@ -7,6 +7,7 @@ import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.site.SourceKind;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,12 +41,34 @@ public final class LinkCheck {
                 .toList();
     }
 
-    /// What is wrong with the targets of redirects.
+    /// What is wrong with redirects: with their targets, and with their paths, which others may
+    // have.
     public List<Problem> ofRedirects() {
-        return site.redirects().redirects().values().stream()
-                .map(one -> new Reference(Reference.Kind.LINK, one.target(), one.line()))
-                .flatMap(one -> problem(SourceKind.REDIRECTS_KEY, SitePath.HOME, one).stream())
-                .toList();
+        var problems = new ArrayList<Problem>();
+        site.redirects()
+                .redirects()
+                .forEach(
+                        (path, redirect) -> {
+                            var target =
+                                    new Reference(
+                                            Reference.Kind.LINK,
+                                            redirect.target(),
+                                            redirect.line());
+                            problem(SourceKind.REDIRECTS_KEY, SitePath.HOME, target)
+                                    .ifPresent(problems::add);
+                            if (site.owned().contains(path)) {
+                                problems.add(withoutEffect(path, redirect.line()));
+                            }
+                        });
+        return problems;
+    }
+
+    private static Problem withoutEffect(SitePath path, int line) {
+        return Problem.warning(
+                SourceKind.REDIRECTS_KEY,
+                line,
+                "There is a file for " + path + ", so nobody is led on from there",
+                "take the line away, or the file");
     }
 
     private record Missing(String what, String advice) {}

@@ -6,6 +6,7 @@ import blog.monochromatic.site.SitePath;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// A site as it was made.
@@ -13,11 +14,13 @@ import java.util.function.Function;
 /// @param url where it is served; empty where that is not known
 /// @param files all that it has
 /// @param html what is in one of its pages
+/// @param owned the paths that sources have
 /// @param absences texts that have no page at present, by the path that theirs would have
 public record MadeSite(
         String url,
         NavigableSet<SitePath> files,
         Function<SitePath, String> html,
+        Set<SitePath> owned,
         Map<SitePath, Absence> absences,
         Redirects redirects) {
     private static final String INDEX = "index.html";

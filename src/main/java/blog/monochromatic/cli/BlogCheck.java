@@ -13,6 +13,7 @@ import blog.monochromatic.site.Refusal;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.site.SourceKind;
+import blog.monochromatic.site.Visibility;
 import blog.monochromatic.store.Bucket;
 import blog.monochromatic.store.DirectoryBucket;
 import blog.monochromatic.store.MemoryBucket;
@@ -49,6 +50,9 @@ final class BlogCheck {
 
     private final Bucket sources;
     private final MemoryBucket made = new MemoryBucket("site");
+    /// The paths of the posts, also of those that are hidden at present.
+    private final Set<SitePath> posts = new HashSet<>();
+
     private final List<Problem> findings = new ArrayList<>();
 
     /// What cannot be read as what is live, for it was refused, or another has its path.
@@ -99,10 +103,10 @@ final class BlogCheck {
     Report report() {
         publish();
         List<Key> texts = texts();
-        Settings settings =
+        HomeText home =
                 read(SourceKind.HOME_KEY, body -> HomeText.parse(body, address))
-                        .map(HomeText::settings)
-                        .orElse(Settings.defaults(address));
+                        .orElse(HomeText.none(address));
+        Settings settings = home.settings();
         Map<Key, Absence> absences = absences(texts, settings);
         var links = new LinkCheck(site(settings, absences.values()));
         for (Key key : texts) {
@@ -112,6 +116,10 @@ final class BlogCheck {
             }
         }
         findings.addAll(links.ofRedirects());
+        home.teasers().keySet().stream()
+                .filter(page -> !posts.contains(page))
+                .map(BlogCheck::shownNowhere)
+                .forEach(findings::add);
         if (settings.url().isEmpty() && !refused.contains(SourceKind.HOME_KEY)) {
             findings.add(noAddress());
         }
@@ -146,11 +154,13 @@ final class BlogCheck {
             if (refused.contains(key)) {
                 absences.put(key, Absence.refused(key));
             } else if (SourceKind.of(key) == SourceKind.TEXT) {
-                read(key, body -> Post.parse(key, body))
-                        .flatMap(
-                                post ->
-                                        Absence.of(
-                                                key, post.visibility(), now, settings.timezone()))
+                Optional<Visibility> visibility =
+                        read(key, body -> Post.parse(key, body)).map(Post::visibility);
+                visibility
+                        .filter(Visibility::isForLists)
+                        .ifPresent(post -> posts.add(SitePath.of(key)));
+                visibility
+                        .flatMap(one -> Absence.of(key, one, now, settings.timezone()))
                         .ifPresent(absence -> absences.put(key, absence));
             }
         }
@@ -167,6 +177,7 @@ final class BlogCheck {
                         made.get(page.objectKey())
                                 .map(object -> new String(object.body(), StandardCharsets.UTF_8))
                                 .orElse(""),
+                owned(absences),
                 absences.stream()
                         .collect(
                                 Collectors.toMap(
@@ -174,6 +185,26 @@ final class BlogCheck {
                                         Function.identity(),
                                         (one, other) -> one)),
                 read(SourceKind.REDIRECTS_KEY, Redirects::parse).orElse(Redirects.NONE));
+    }
+
+    /// The paths of the sources that are not hidden.
+    private Set<SitePath> owned(Collection<Absence> absences) {
+        Set<Key> hidden = absences.stream().map(Absence::source).collect(Collectors.toSet());
+        return sources.list("", "")
+                .map(object -> new Key(object.key()))
+                .filter(key -> !hidden.contains(key))
+                .map(SitePath::of)
+                .collect(Collectors.toSet());
+    }
+
+    private static Problem shownNowhere(SitePath page) {
+        return Problem.warning(
+                SourceKind.HOME_KEY,
+                0,
+                "What follows the heading that links to "
+                        + page
+                        + " is a teaser, and shown nowhere, for no post is there",
+                "correct the link, or move it from the heading into the text");
     }
 
     private static Problem noAddress() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.jr.ob.JSON;
 
+import java.net.URI;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,9 +123,11 @@ record Head(
         if (image.isEmpty() || page == null) {
             return null;
         }
-        return image.startsWith("/")
-                ? settings.url() + image
-                : page.substring(0, page.lastIndexOf('/') + 1) + image;
+        try {
+            return URI.create(page).resolve(image).toString();
+        } catch (IllegalArgumentException e) {
+            return null; // It is no address.
+        }
     }
 
     /// To the second, with the offset that its author wrote, or that holds in the site's zone then.

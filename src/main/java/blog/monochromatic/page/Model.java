@@ -57,12 +57,13 @@ final class Model {
     }
 
     private static Map<String, @Nullable Object> item(MenuItem item, @Nullable Object here) {
-        boolean isElsewhere = !item.target().startsWith("/") || item.target().startsWith("//");
         String path = item.target().split("[?#]", 2)[0];
         return map(
                 "name", item.name(),
                 "path", item.target(),
-                "current", !isElsewhere && SitePath.parse(path).encoded().equals(here));
+                "current",
+                        SitePath.isPath(item.target())
+                                && SitePath.parse(path).encoded().equals(here));
     }
 
     /// The feeds of a tag, or of the whole site for the root; none where the site has no address.

@@ -9,6 +9,7 @@ import blog.monochromatic.site.SitePath;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// What the pages say that no author has written, as HTML for `post.content`, so that a theme has
@@ -26,11 +27,12 @@ final class OwnPages {
     }
 
     private static String tag(TagCount tag) {
-        return "<li>%s <small>%,d %s</small></li>\n"
-                .formatted(
-                        Html.link(SitePath.of(tag.folder()).encoded(), tag.name()),
-                        tag.count(),
-                        tag.count() == 1 ? "post" : "posts");
+        return String.format(
+                Locale.ROOT,
+                "<li>%s <small>%,d %s</small></li>\n",
+                Html.link(SitePath.of(tag.folder()).encoded(), tag.name()),
+                tag.count(),
+                tag.count() == 1 ? "post" : "posts");
     }
 
     /// The search, which its script shows, and what there is to look through without it.

@@ -111,7 +111,7 @@ public final class PageRenderer {
         return withList.apply(
                 Model.of(
                         settings,
-                        folder.isTag() ? head.tag(folder, title) : head.page(),
+                        folder.isTag() ? head.tag(folder, page.name()) : head.page(),
                         "list",
                         new Content(settings, language).list(page, title)));
     }
@@ -149,9 +149,10 @@ public final class PageRenderer {
     ///
     /// @param target a path of the site as in a link, or an address elsewhere
     public String redirect(String target) {
-        boolean isElsewhere = !target.startsWith("/") || target.startsWith("//");
         String address =
-                isElsewhere ? target : settings.url().isEmpty() ? "" : settings.url() + target;
+                !SitePath.isPath(target)
+                        ? target
+                        : settings.url().isEmpty() ? "" : settings.url() + target;
         return OwnPages.redirect(settings, target, address);
     }
 

@@ -82,10 +82,14 @@ record Change(Key key, Optional<Entry> was, Optional<Entry> is) {
         return entry.isAsset() ? List.of(entry.etag()) : List.of(Optional.ofNullable(entry.copy()));
     }
 
+    /// What readers saw and see.
+    Stream<Entry> present() {
+        return Stream.of(was, is).flatMap(Optional::stream);
+    }
+
     /// The folders and tags that list it, or did.
     Set<Folder> lists() {
-        return Stream.of(was, is)
-                .flatMap(Optional::stream)
+        return present()
                 .flatMap(entry -> entry.lists().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

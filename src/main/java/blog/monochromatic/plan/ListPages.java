@@ -64,9 +64,8 @@ final class ListPages {
                 } else if (change.changesLists()) {
                     to.ifPresent(position -> events.put(position, Event.SHOWN));
                 }
-                if (!events.isEmpty()) {
-                    byFolder.computeIfAbsent(folder, f -> new TreeMap<>()).putAll(events);
-                }
+                // Also of none: the folder's name may be another.
+                byFolder.computeIfAbsent(folder, f -> new TreeMap<>()).putAll(events);
             }
         }
         return byFolder;

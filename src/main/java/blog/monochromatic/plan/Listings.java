@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Optional;
 
-/// What the home page and the feed show of a catalog.
+/// What the home page, the feeds and the search page show of a catalog.
 final class Listings {
     private final Catalog catalog;
 

@@ -27,12 +27,12 @@ import blog.monochromatic.site.Tag;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// Makes files of the site from one catalog. Safe for use by several threads.
 public final class Maker {
@@ -154,11 +154,15 @@ public final class Maker {
     }
 
     private String sitemap(Part part) {
-        Stream<Sitemap.Page> pages = timeline.part(part).stream().map(this::sitemapPage);
-        var home = new Sitemap.Page(SitePath.HOME, null, new TreeMap<>());
-        return Sitemap.part(
-                settings,
-                (part.equals(Part.PAGES) ? Stream.concat(Stream.of(home), pages) : pages).toList());
+        var pages = new ArrayList<Sitemap.Page>();
+        if (part.equals(Part.PAGES)) {
+            pages.add(new Sitemap.Page(SitePath.HOME, null, new TreeMap<>()));
+        }
+        timeline.part(part).stream()
+                .filter(entry -> !entry.path().equals(SitePath.HOME))
+                .map(this::sitemapPage)
+                .forEach(pages::add);
+        return Sitemap.part(settings, pages);
     }
 
     private Sitemap.Page sitemapPage(Entry entry) {

@@ -163,8 +163,15 @@ sealed interface Owner {
         if (redirect == null) {
             return new Nobody();
         }
-        return !redirect.isElsewhere() && generated(redirect.path(), catalog) instanceof Feed feed
-                ? feed
-                : new Redirect(redirect.target());
+        if (!redirect.isElsewhere() && FeedFormat.of(redirect.path()).isPresent()) {
+            Optional<Entry> own = source(redirect.path(), catalog);
+            if (own.isPresent()) {
+                return new Asset(own.get());
+            }
+            if (generated(redirect.path(), catalog) instanceof Feed feed) {
+                return feed;
+            }
+        }
+        return new Redirect(redirect.target());
     }
 }

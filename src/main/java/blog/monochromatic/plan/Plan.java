@@ -7,6 +7,7 @@ import blog.monochromatic.catalog.SegmentRef;
 import blog.monochromatic.catalog.Target;
 import blog.monochromatic.catalog.Timeline;
 import blog.monochromatic.post.Redirects;
+import blog.monochromatic.site.FeedFormat;
 import blog.monochromatic.site.Folder;
 import blog.monochromatic.site.Part;
 import blog.monochromatic.site.SitePath;
@@ -29,9 +30,15 @@ public final class Plan {
     public static Set<Target> outOfDate(Catalog before, Catalog after) {
         List<Change> changes = Change.between(before, after);
         var paths = new LinkedHashSet<SitePath>();
-        changes.stream()
-                .filter(Change::changesFile)
-                .forEach(change -> paths.add(SitePath.of(change.key())));
+        for (Change change : changes) {
+            if (change.changesFile()) {
+                SitePath path = SitePath.of(change.key());
+                paths.add(path);
+                if (FeedFormat.of(path).isPresent()) {
+                    paths.addAll(after.redirects().leadingTo(path));
+                }
+            }
+        }
         addNeighbours(paths, changes, before.timeline(), after.timeline());
         addTranslations(paths, changes, before, after);
         paths.addAll(new ListPages(before, after).outOfDate(changes));
@@ -62,15 +69,17 @@ public final class Plan {
             Set<SitePath> paths, List<Change> changes, Catalog before, Catalog after) {
         for (Change change : changes) {
             if (change.changesTranslations(before, after)) {
-                Stream.of(before, after)
-                        .flatMap(catalog -> catalog.translations(change.key()).stream())
-                        .forEach(
-                                other -> {
-                                    paths.add(other.path());
-                                    Stream.ofNullable(other.facts())
-                                            .map(facts -> Part.of(facts.date()).sitemap())
-                                            .forEach(paths::add);
-                                });
+                List<Entry> others =
+                        Stream.of(before, after)
+                                .flatMap(catalog -> catalog.translations(change.key()).stream())
+                                .toList();
+                others.forEach(other -> paths.add(other.path()));
+                if (!others.isEmpty()) {
+                    Stream.concat(others.stream(), change.present())
+                            .flatMap(entry -> Stream.ofNullable(entry.facts()))
+                            .map(facts -> Part.of(facts.date()).sitemap())
+                            .forEach(paths::add);
+                }
             }
         }
     }

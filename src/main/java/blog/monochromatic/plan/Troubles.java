@@ -30,10 +30,20 @@ public final class Troubles {
         Optional<Problem> problem =
                 entry.problem() != null
                         ? Optional.of(entry.problem())
-                        : hasPath(entry) && catalog.isMeantForReaders(entry)
+                        : isMeantForReaders(entry, catalog)
                                 ? clash(entry, catalog)
                                 : Optional.empty();
         return Stream.concat(problem.stream(), entry.warnings().stream()).toList();
+    }
+
+    private static boolean isMeantForReaders(Entry entry, Catalog catalog) {
+        return entry.key().equals(SourceKind.HOME_KEY)
+                || (hasPath(entry) && catalog.isMeantForReaders(entry));
+    }
+
+    /// Where a source shows, `index.txt` included.
+    private static SitePath path(Key key) {
+        return key.equals(SourceKind.HOME_KEY) ? SitePath.HOME : SitePath.of(key);
     }
 
     private static boolean hasPath(Entry entry) {
@@ -44,7 +54,8 @@ public final class Troubles {
     }
 
     private static Optional<Problem> clash(Entry entry, Catalog catalog) {
-        return Owner.source(entry.path(), catalog)
+        SitePath path = path(entry.key());
+        return Owner.source(path, catalog)
                 .map(Entry::key)
                 .filter(owner -> !owner.equals(entry.key()))
                 .map(
@@ -52,7 +63,7 @@ public final class Troubles {
                                 new Problem(
                                         entry.key(),
                                         0,
-                                        entry.path() + " shows " + owner,
+                                        path + " shows " + owner,
                                         "give one of the two another name"));
     }
 
@@ -62,7 +73,7 @@ public final class Troubles {
         var concerned = new TreeSet<Key>();
         for (Key key : changed) {
             concerned.add(key);
-            SitePath path = SitePath.of(key);
+            SitePath path = path(key);
             concerned.addAll(SourceKind.texts(path));
             concerned.add(new Key(path.objectKey()));
         }

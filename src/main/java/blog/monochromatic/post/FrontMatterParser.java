@@ -60,6 +60,8 @@ final class FrontMatterParser {
                     "I*+[\"']?[\\p{L}_][\\p{L}\\p{N}_.-]*+[\"']?I*+:(?:I|$)"
                             .replace("I", INVISIBLE));
 
+    private static final Pattern TOML = Pattern.compile("\\s*(?:[\\w.-]+\\s*=|\\[|#)");
+
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\p{Z}\\p{C}&&[^ ]]");
 
     private static final LoadSettings YAML =
@@ -79,6 +81,7 @@ final class FrontMatterParser {
         }
         if (!lines[start].stripTrailing().equals(FENCE)) {
             refuseNearlyFence(key, lines, start);
+            refuseToml(key, lines, start);
             return new FrontMatter(key, Map.of(), Map.of(), 0);
         }
         int end = start + 1;
@@ -117,6 +120,21 @@ final class FrontMatterParser {
                                     + " with",
                             "write three hyphens and nothing else, no space or invisible character"
                                     + " before them; if it is a rule, put an empty line under it"));
+        }
+    }
+
+    /// Refuses the front matter of Hugo's that is TOML, which would show as text, a draft's too.
+    private static void refuseToml(Key key, String[] lines, int start) throws Refusal {
+        if (start < lines.length - 1
+                && lines[start].strip().equals("+++")
+                && TOML.matcher(lines[start + 1]).lookingAt()) {
+            throw new Refusal(
+                    new Problem(
+                            key,
+                            start + 1,
+                            "This is front matter in TOML",
+                            "write it in YAML: three dashes, ---, in place of +++, and 'name:"
+                                    + " value' a line"));
         }
     }
 

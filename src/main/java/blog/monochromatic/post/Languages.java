@@ -24,7 +24,7 @@ final class Languages {
         }
         try {
             Locale locale = new Locale.Builder().setLanguageTag(language).build();
-            if (!locale.getLanguage().isEmpty()) {
+            if (!locale.getLanguage().isEmpty() && locale.getLanguage().length() <= 3) {
                 return locale.toLanguageTag();
             }
         } catch (IllformedLocaleException e) {

@@ -136,6 +136,13 @@ public record Post(
         if (date.isEmpty() && !key.stem().equals("index")) {
             date = Dates.of(key);
         }
+        Optional<FrontMatter.Field> published = front.get("published");
+        if (published.isPresent()) {
+            throw front.refusal(
+                    published.get(),
+                    "'published' is another program's word",
+                    "write draft: true for what nobody may see yet, or take the line away");
+        }
         var visibility =
                 new Visibility(
                         front.flag("draft") || key.isDraft(),

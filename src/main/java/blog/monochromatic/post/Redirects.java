@@ -6,6 +6,7 @@ import blog.monochromatic.site.Refusal;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.site.SourceKind;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +25,10 @@ public record Redirects(Map<SitePath, Redirect> redirects) {
     /// publish.
     private static final int MOST = 2_000;
 
-    /// The most characters of a path, so that its file has a key that S3 takes, with its non-ASCII
-    /// characters encoded in the path.
-    private static final int MOST_PATH = 900;
+    /// The most bytes of a path, so that its file has a key that S3 takes.
+    private static final int MOST_PATH = 950;
+
+    private static final Pattern NO_PATH = Pattern.compile("/\\.{0,2}/|/\\.{1,2}$|\\p{Cntrl}");
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -44,7 +46,7 @@ public record Redirects(Map<SitePath, Redirect> redirects) {
 
         /// Whether it leads to another site.
         public boolean isElsewhere() {
-            return !target.startsWith("/") || target.startsWith("//");
+            return !SitePath.isPath(target);
         }
     }
 
@@ -72,14 +74,8 @@ public record Redirects(Map<SitePath, Redirect> redirects) {
                 continue;
             }
             String from = words.getFirst();
-            if (words.size() < 2 || !from.startsWith("/") || from.startsWith("//")) {
+            if (words.size() < 2 || !SitePath.isPath(from)) {
                 throw refusal(number, "This is no redirect", "write it as /old.html /new.html");
-            }
-            if (from.length() > MOST_PATH) {
-                throw refusal(
-                        number,
-                        "The path has more than %d characters".formatted(MOST_PATH),
-                        "take the line away: nothing can have been there");
             }
             if (from.contains("*") || from.contains("/:") || from.contains("?")) {
                 throw refusal(
@@ -93,7 +89,24 @@ public record Redirects(Map<SitePath, Redirect> redirects) {
                         "'%s' is nothing that a redirect can lead to".formatted(words.get(1)),
                         "write a path of the site, /new.html, or an address, https://…");
             }
-            redirects.putIfAbsent(file(from), new Redirect(words.get(1), number));
+            SitePath file = file(from);
+            if (NO_PATH.matcher(file.value()).find()
+                    || file.value().getBytes(StandardCharsets.UTF_8).length > MOST_PATH) {
+                throw refusal(
+                        number,
+                        "'%s' is no path that a page can have had"
+                                .formatted(from.length() > 80 ? from.substring(0, 80) + "…" : from),
+                        "write it without . and .. and control characters, in at most %d bytes"
+                                .formatted(MOST_PATH));
+            }
+            var redirect = new Redirect(words.get(1), number);
+            if (!redirect.isElsewhere() && redirect.path().equals(file)) {
+                throw refusal(
+                        number, "It leads to itself", "write where the page went, or take it away");
+            }
+            if (redirects.putIfAbsent(file, redirect) != null) {
+                throw refusal(number, from + " is there twice", "take one of the lines away");
+            }
             if (redirects.size() > MOST) {
                 throw refusal(
                         number,

@@ -29,18 +29,33 @@ public final class References {
 
     private References() {}
 
-    /// The references of a post, a page or `index.txt`, in the order of their lines. Those of a
-    /// heading that only gives the text its title are none.
+    /// The references of a post, a page or `index.txt`, in the order of their lines, the menu and
+    // the
+    /// image of front matter included. Those of a heading that only gives the text its title are
+    /// none.
     ///
     /// @param source which was accepted before
     public static List<Reference> of(Key key, byte[] source) throws Refusal {
+        String text = Post.withoutModeline(SourceText.decode(key, source));
+        FrontMatter front = FrontMatterParser.parse(key, text);
+        var references = new ArrayList<Reference>();
         if (key.equals(SourceKind.HOME_KEY)) {
-            String text = Post.withoutModeline(SourceText.decode(key, source));
-            int before = FrontMatterParser.parse(key, text).lines();
-            return of(text.lines().skip(before).collect(Collectors.joining("\n")), before);
+            for (FrontMatter.Item item : front.pairs("menu", "")) {
+                references.add(reference(Reference.Kind.LINK, item.field()));
+            }
+            String body = text.lines().skip(front.lines()).collect(Collectors.joining("\n"));
+            references.addAll(of(body, front.lines()));
+        } else {
+            front.get("image")
+                    .ifPresent(image -> references.add(reference(Reference.Kind.IMAGE, image)));
+            Post.Read read = Post.read(key, source, false);
+            references.addAll(of(read.post().body(), read.linesBefore()));
         }
-        Post.Read read = Post.read(key, source, false);
-        return of(read.post().body(), read.linesBefore());
+        return references;
+    }
+
+    private static Reference reference(Reference.Kind kind, FrontMatter.Field field) {
+        return new Reference(kind, field.value().strip(), field.line());
     }
 
     private static List<Reference> of(String markdown, int linesBefore) {

@@ -116,12 +116,7 @@ final class Intake {
                             .map(
                                     head ->
                                             known.filter(one -> one.etag().equals(head.etag()))
-                                                    .orElseGet(
-                                                            () ->
-                                                                    Entry.asset(
-                                                                            key,
-                                                                            head.etag(),
-                                                                            head.version())));
+                                                    .orElseGet(() -> asset(key, head)));
             return new Source(key, known, asset);
         }
         ETag etag = known.map(Entry::etag).orElse(null);
@@ -133,6 +128,20 @@ final class Intake {
             case Bucket.Fetched.Changed(Bucket.StoredObject object) ->
                     new Source(key, known, Optional.of(accept(key, object, known.orElse(null))));
         };
+    }
+
+    private static Entry asset(Key key, Bucket.ObjectHead head) {
+        return SourceKind.isNearlyText(key)
+                ? Entry.refused(key, head.etag(), nearlyText(key), null)
+                : Entry.asset(key, head.etag(), head.version());
+    }
+
+    private static Problem nearlyText(Key key) {
+        return new Problem(
+                key,
+                0,
+                "It looks like a text, and the names of texts end with .txt or .md",
+                "rename it");
     }
 
     private Entry accept(Key key, Bucket.StoredObject object, @Nullable Entry known) {

@@ -18,6 +18,8 @@ public record Key(String value) implements Comparable<Key> {
     private static final Pattern LANGUAGE =
             Pattern.compile(".\\.(?<language>(?<code>[a-z]{2})(?:-[A-Z]{2})?)$");
 
+    private static final Pattern DRAFTS = Pattern.compile("(?i)(?:^|/)_?drafts/");
+
     /// The codes of ISO 639-1.
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
@@ -43,10 +45,15 @@ public record Key(String value) implements Comparable<Key> {
         return dot > 0 ? name().substring(0, dot) : name();
     }
 
-    /// Whether a text is a draft by its name: one that starts with an underscore, or lies in a
-    /// folder `drafts`.
+    /// Whether a text is a draft by its name: one that starts with an underscore, or lies among
+    /// drafts.
     public boolean isDraft() {
-        return name().startsWith("_") || ("/" + folder()).contains("/drafts/");
+        return name().startsWith("_") || isAmongDrafts();
+    }
+
+    /// Whether it lies in a folder `drafts` or `_drafts`.
+    public boolean isAmongDrafts() {
+        return DRAFTS.matcher(folder().value()).find();
     }
 
     /// The language that a text's name ends with, `fr` of `slug.fr.txt`, and `pt-BR` of

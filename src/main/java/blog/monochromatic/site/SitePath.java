@@ -49,6 +49,11 @@ public record SitePath(String value) implements Comparable<SitePath> {
         return new SitePath(decoded.endsWith("/") ? decoded + INDEX : decoded);
     }
 
+    /// Whether what a link leads to is a path of the site, and not an address elsewhere.
+    public static boolean isPath(String target) {
+        return target.startsWith("/") && !target.startsWith("//");
+    }
+
     /// Where a source shows: a text with `.html` in place of its extension, anything else under its
     /// own name.
     public static SitePath of(Key key) {

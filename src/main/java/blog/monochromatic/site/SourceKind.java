@@ -26,6 +26,9 @@ public enum SourceKind {
     public static final Key REDIRECTS_KEY = new Key("_redirects");
 
     private static final List<String> TEXT_EXTENSIONS = List.of(".md", ".txt");
+
+    /// What others call the same.
+    private static final Pattern NEARLY_TEXT = Pattern.compile("(?i).*\\.(?:md|txt|markdown)");
     private static final String HTML = ".html";
 
     private static final Set<String> THEME_FILES =
@@ -85,6 +88,14 @@ public enum SourceKind {
             return ASSET;
         }
         return TEXT_EXTENSIONS.stream().anyMatch(value::endsWith) ? TEXT : ASSET;
+    }
+
+    /// Whether an author may take a source for a text that is none by its extension, as `slug.MD`
+    // and
+    /// `slug.markdown`: as it is, it would show its front matter, and a draft to everybody.
+    public static boolean isNearlyText(Key key) {
+        return NEARLY_TEXT.matcher(key.name()).matches()
+                && TEXT_EXTENSIONS.stream().noneMatch(key.value()::endsWith);
     }
 
     private static boolean isLeftBehind(String key) {

@@ -10,6 +10,7 @@ import blog.monochromatic.site.Refusal;
 import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.site.SourceKind;
+import blog.monochromatic.site.Visibility;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// A catalog in memory, cut into segments where a test wants it. Segments and texts are named by
 /// what they hold, so that what two catalogs have in common has one name.
@@ -87,7 +89,6 @@ public final class TestCatalog implements CatalogObjects {
         return name;
     }
 
-    /// All entries, in the order of their keys.
     /// Adds a `_redirects`.
     public TestCatalog redirects(String text) {
         redirects =
@@ -114,7 +115,7 @@ public final class TestCatalog implements CatalogObjects {
                 refs.add(store(run, now, settings));
                 run.clear();
             }
-            run.add(entry);
+            run.add(entry.withRival(rival(entry)));
         }
         if (!run.isEmpty()) {
             refs.add(store(run, now, settings));
@@ -131,6 +132,19 @@ public final class TestCatalog implements CatalogObjects {
                         refs,
                         List.of()),
                 this);
+    }
+
+    /// As an update finds it.
+    private @Nullable Visibility rival(Entry entry) {
+        return entry.facts() == null
+                ? null
+                : SourceKind.texts(entry.path()).stream()
+                        .takeWhile(key -> !key.equals(entry.key()))
+                        .flatMap(key -> Stream.ofNullable(entries.get(key)))
+                        .flatMap(other -> Stream.ofNullable(other.facts()))
+                        .map(Entry.Facts::visibility)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private SegmentRef store(List<Entry> run, Instant now, Settings settings) {

@@ -13,8 +13,10 @@ import blog.monochromatic.site.SitePath;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -25,6 +27,7 @@ class LinkCheckTest {
     private final Map<SitePath, String> files = new TreeMap<>();
     private final Map<SitePath, Absence> absences = new TreeMap<>();
     private Redirects redirects = Redirects.NONE;
+    private final Set<SitePath> owned = new HashSet<>();
 
     @Test
     void whatIsThereIsNoProblem() {
@@ -141,6 +144,19 @@ class LinkCheckTest {
     }
 
     @Test
+    void aRedirectOfWhatIsThereIsWarnedOf() throws Refusal {
+        files("/old.html", "/new.html");
+        owned.add(new SitePath("/old.html"));
+        redirects = Redirects.parse("/old.html /new.html\n".getBytes(UTF_8));
+
+        assertThat(check().ofRedirects())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "_redirects:1: warning: There is a file for /old.html, so nobody is led on"
+                                + " from there; take the line away, or the file");
+    }
+
+    @Test
     void redirectsLeadSomewhere() throws Refusal {
         files("/index.html", "/new.html");
         redirects =
@@ -207,6 +223,7 @@ class LinkCheckTest {
                         "https://blog.example",
                         new TreeSet<>(files.keySet()),
                         path -> files.getOrDefault(path, ""),
+                        owned,
                         absences,
                         redirects));
     }

@@ -225,7 +225,8 @@ class OwnerTest {
     }
 
     private Entry entry(String key) {
-        return sources.entries().stream()
+        return at(Settings.defaults("https://blog.example"))
+                .entriesAfter(null)
                 .filter(entry -> entry.key().value().equals(key))
                 .findFirst()
                 .orElseThrow();

@@ -126,6 +126,39 @@ class PlanTest {
     }
 
     @Test
+    void aTagThatIsSpeltAnewIsSoOnAllItsPages() {
+        String text = "---\ntags: [Linux]\n---\n# T\n## — 2016-03-18\n";
+
+        assertThat(Plan.outOfDate(one("a.txt", text), one("a.txt", text.replace("Linux", "linux"))))
+                .contains(
+                        file("/tags/linux/index.html"),
+                        file("/tags/linux/feed.atom"),
+                        file("/tags/index.html"));
+    }
+
+    @Test
+    void theSitemapNamesATextsLanguageBesideItselfAndItsTranslations() {
+        String french = "---\nlang: fr\n---\n# F\n## — 2016-04-18\n";
+        Catalog before = one("n/s.fr.txt", french, "n/s.txt", "# E\n## — 2016-03-18\n");
+        Catalog after =
+                one("n/s.fr.txt", french.replace("fr", "de"), "n/s.txt", "# E\n## — 2016-03-18\n");
+
+        assertThat(Plan.outOfDate(before, after))
+                .contains(
+                        file("/n/s.html"),
+                        file("/sitemap/2016-03.xml"),
+                        file("/sitemap/2016-04.xml"));
+    }
+
+    private static Catalog one(String... keysAndTexts) {
+        var catalog = new TestCatalog();
+        for (int i = 0; i < keysAndTexts.length; i += 2) {
+            catalog.text(keysAndTexts[i], keysAndTexts[i + 1]);
+        }
+        return catalog.at(NOW, Settings.defaults("https://blog.example"), key -> false);
+    }
+
+    @Test
     void whereNothingHasChangedNothingIsOutOfDate() {
         for (int seed = 0; seed < 50; seed++) {
             var random = new Random(seed);
@@ -270,8 +303,10 @@ class PlanTest {
             var next = new TreeMap<>(texts);
             for (int i = random.nextInt(5); i > 0; i--) {
                 String key = KEYS.get(random.nextInt(KEYS.size()));
-                if (random.nextInt(3) == 0) {
+                if (random.nextInt(4) == 0) {
                     next.remove(key);
+                } else if (next.containsKey(key) && random.nextInt(3) == 0) {
+                    next.computeIfPresent(key, (k, text) -> respelled(random, text));
                 } else {
                     next.put(key, text(random));
                 }
@@ -294,6 +329,15 @@ class PlanTest {
             return frontMatter(random)
                     + "# Title %d\n%s\nBody %d.\n"
                             .formatted(random.nextInt(3), date, random.nextInt(3));
+        }
+
+        /// The same but for one thing that others show.
+        private static String respelled(Random random, String text) {
+            return switch (random.nextInt(3)) {
+                case 0 -> text.replace("inux", "INUX");
+                case 1 -> text.replace("lang: ar", "lang: ja");
+                default -> text.replace("updated: 2019", "updated: 2018");
+            };
         }
 
         private static String frontMatter(Random random) {

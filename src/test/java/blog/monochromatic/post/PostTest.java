@@ -9,6 +9,7 @@ import blog.monochromatic.site.Key;
 import blog.monochromatic.site.PostDate;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Refusal;
+import blog.monochromatic.site.Tag;
 import blog.monochromatic.site.Visibility;
 
 import org.junit.jupiter.api.Test;
@@ -424,6 +425,101 @@ class PostTest {
 
     private static Post parse(String text) throws Refusal {
         return Post.parse(KEY, text.getBytes(UTF_8));
+    }
+
+    @Test
+    void frontMatterSaysAllThatThereIsToSay() throws Refusal {
+        Post post =
+                parse(
+                        """
+                        ---
+                        title: T
+                        date: 2016-03-18
+                        updated: 2016-04-01 10:30
+                        tags: [Linux, C++, linux]
+                        summary: What it is about.
+                        lang: pt-br
+                        image: /img/box.png
+                        toc: yes
+                        ---
+                        text
+                        """);
+
+        assertThat(post.updated())
+                .isEqualTo(new PostDate(LocalDateTime.of(2016, 4, 1, 10, 30), null));
+        assertThat(post.tags())
+                .containsExactly(new Tag("Linux", "linux"), new Tag("C++", "c-plus-plus"));
+        assertThat(post.summary()).isEqualTo("What it is about.");
+        assertThat(post.excerpt()).isEqualTo("What it is about.");
+        assertThat(post.language()).isEqualTo("pt-BR");
+        assertThat(post.image()).isEqualTo("/img/box.png");
+        assertThat(post.toc()).isTrue();
+        assertThat(post.warnings()).isEmpty();
+    }
+
+    @Test
+    void tagsMayBeWrittenOnALineWithCommas() throws Refusal {
+        assertThat(parse("---\ntags: soup,  a long   walk ,\n---\n").tags())
+                .extracting(Tag::name)
+                .containsExactly("soup", "a long walk");
+    }
+
+    @Test
+    void anUnknownNameIsAWarningWithTheNearestKnownOne() throws Refusal {
+        assertThat(parse("---\ntitel: T\nlayout: post\n---\n").warnings())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        KEY
+                                + ":2: warning: There is no setting 'titel'; write 'title', if that"
+                                + " is meant",
+                        KEY
+                                + ":3: warning: There is no setting 'layout'; take the line away,"
+                                + " or leave it for another program");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tags: [{a: b}] | :2: tags is not a list of single values; write it as tags: [one,"
+                        + " another]",
+                "tags: [!] | :2: The front matter is not YAML",
+                "tags: ['!'] | :2: '!' is not a tag; write words of letters and digits, at most 60"
+                        + " characters",
+                "lang: French | :2: 'French' is not a language; write its code, as en, pt-BR or"
+                        + " de",
+                "image: my box.png | :2: 'my box.png' is not the address of an image; write it as"
+                        + " /img/box.png, with %20 for each space",
+                "published: false | :2: 'published' is another program's word; write draft: true"
+                        + " for what nobody may see yet, or take the line away",
+                "updated: soon | :2: 'soon' is not a date; write it as 2016-03-18"
+            })
+    void whatCannotBeMeantIsRefused(String line, String problem) {
+        assertThat(refused("---\n" + line + "\n---\n").toString()).contains(problem);
+    }
+
+    @Test
+    void frontMatterInTomlIsRefusedSinceItMayBeADrafts() {
+        assertThat(refused("+++\ntitle = 'T'\ndraft = true\n+++\ntext\n").toString())
+                .isEqualTo(
+                        KEY
+                                + ":1: This is front matter in TOML; write it in YAML: three"
+                                + " dashes, ---, in place of +++, and 'name: value' a line");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2016/03/_slug.txt", "drafts/slug.txt", "_drafts/2016/slug.md"})
+    void aDraftMayBeOneByItsName(String key) throws Refusal {
+        assertThat(Post.parse(new Key(key), "# T\n".getBytes(UTF_8)).visibility().draft()).isTrue();
+    }
+
+    @Test
+    void aLanguageMayBeInTheName() throws Refusal {
+        Key french = new Key("2016/03/slug.fr.txt");
+
+        assertThat(Post.parse(french, "# T\n".getBytes(UTF_8)).language()).isEqualTo("fr");
+        assertThat(Post.parse(french, "---\nlang: de\n---\n".getBytes(UTF_8)).language())
+                .isEqualTo("de");
     }
 
     private static Problem refused(String text) {

@@ -32,12 +32,6 @@ class RedirectsTest {
                         entry("/feed.xml", "https://other.example/feed", 4));
     }
 
-    @Test
-    void ofTwoLinesOfOnePathTheFirstHolds() throws Refusal {
-        assertThat(parse("/a.html /b.html\n/a.html /c.html\n").redirects())
-                .containsExactly(entry("/a.html", "/b.html", 1));
-    }
-
     @ParameterizedTest
     @CsvSource({
         "/old, /old/index.html",
@@ -69,6 +63,14 @@ class RedirectsTest {
             delimiter = '|',
             value = {
                 "/old.html | _redirects:1: This is no redirect; write it as /old.html /new.html",
+                "/a/../b.html /c.html | _redirects:1: '/a/../b.html' is no path that a page can"
+                        + " have had; write it without . and .. and control characters, in at most"
+                        + " 950 bytes",
+                "/a /a/ | _redirects:1: It leads to itself; write where the page went, or take it"
+                        + " away",
+                "/%00.html /c.html | _redirects:1: '/%00.html' is no path that a page can have"
+                        + " had; write it without . and .. and control characters, in at most 950"
+                        + " bytes",
                 "old.html /new.html | _redirects:1: This is no redirect; write it as /old.html"
                         + " /new.html",
                 "/news/* /a.html | _redirects:1: '/news/*' stands for many paths; write a line for"
@@ -79,6 +81,16 @@ class RedirectsTest {
     void whatIsNoRedirectIsRefused(String line, String problem) {
         assertThat(catchThrowableOfType(Refusal.class, () -> parse(line)).problem())
                 .hasToString(problem);
+    }
+
+    @Test
+    void aPathThatIsThereTwiceIsRefused() {
+        assertThat(
+                        catchThrowableOfType(
+                                        Refusal.class,
+                                        () -> parse("/a.html /b.html\n/a.html /c.html\n"))
+                                .problem())
+                .hasToString("_redirects:2: /a.html is there twice; take one of the lines away");
     }
 
     @Test

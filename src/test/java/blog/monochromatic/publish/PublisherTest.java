@@ -366,4 +366,46 @@ class PublisherTest {
 
         assertThat(blog.told.problems).hasSize(2);
     }
+
+    @Test
+    void whatLooksLikeATextAndIsNoneByItsNameIsNotPublished() {
+        blog.upload("2016/01/a.MD", "---\ndraft: true\n---\n# Secret\n");
+        blog.upload("2016/01/b.markdown", "# Not yet\n");
+
+        blog.publish("2016/01/a.MD", "2016/01/b.markdown");
+
+        assertThat(blog.files().keySet()).containsExactlyElementsOf(TestBlog.ALWAYS);
+        assertThat(blog.told.problems)
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "2016/01/a.MD: It looks like a text, and the names of texts end with .txt"
+                                + " or .md; rename it",
+                        "2016/01/b.markdown: It looks like a text, and the names of texts end with"
+                                + " .txt or .md; rename it");
+    }
+
+    @Test
+    void whatLiesAmongDraftsIsNowhere() {
+        blog.upload("drafts/secret.png", "PNG");
+        blog.upload("drafts/secret.txt", "# Secret\n## — 2016-01-01\n");
+
+        blog.publish("drafts/secret.png", "drafts/secret.txt");
+
+        assertThat(blog.files().keySet()).containsExactlyElementsOf(TestBlog.ALWAYS);
+        assertThat(blog.told.problems).isEmpty();
+    }
+
+    @Test
+    void aHomePageThatAnotherSourceTakesIsTold() {
+        blog.upload("index.txt", "Hello.\n");
+        blog.publish("index.txt");
+        blog.upload("index.md", "# Mine\n");
+
+        blog.publish("index.md");
+
+        assertThat(blog.told.problems)
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "index.txt: /index.html shows index.md; give one of the two another name");
+    }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,5 +48,34 @@ class KeyTest {
     @Test
     void thereIsNoEmptyKey() {
         assertThatThrownBy(() -> new Key("")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2016/slug.fr.txt, fr, 2016/slug",
+        "slug.pt-BR.md, pt-BR, slug",
+        "slug.txt, '', slug",
+        "slug.min.txt, '', slug.min",
+        "slug.xx.txt, '', slug.xx",
+        "fr.txt, '', fr"
+    })
+    void aLanguageIsAtTheEndOfAStem(String key, String language, String untranslated) {
+        assertThat(new Key(key).language()).isEqualTo(language);
+        assertThat(new Key(key).untranslated()).isEqualTo(untranslated);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "_slug.txt, true, false",
+        "a/_slug.txt, true, false",
+        "drafts/a.txt, true, true",
+        "a/Drafts/b/c.png, true, true",
+        "_drafts/a.txt, true, true",
+        "drafts.txt, false, false",
+        "mydrafts/a.txt, false, false"
+    })
+    void aDraftIsOneByItsNameOrItsFolder(String key, boolean isDraft, boolean isAmongDrafts) {
+        assertThat(new Key(key).isDraft()).isEqualTo(isDraft);
+        assertThat(new Key(key).isAmongDrafts()).isEqualTo(isAmongDrafts);
     }
 }
