@@ -122,8 +122,7 @@ public final class Catalog {
     }
 
     /// All entries but those of `index.txt`, `_redirects` and the theme, in the order of their
-    // keys, read segment
-    /// by segment.
+    /// keys, read segment by segment.
     ///
     /// @param after where to begin; null at the beginning
     public Stream<Entry> entriesAfter(@Nullable Key after) {

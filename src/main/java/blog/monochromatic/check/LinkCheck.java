@@ -42,7 +42,7 @@ public final class LinkCheck {
     }
 
     /// What is wrong with redirects: with their targets, and with their paths, which others may
-    // have.
+    /// have.
     public List<Problem> ofRedirects() {
         var problems = new ArrayList<Problem>();
         site.redirects()

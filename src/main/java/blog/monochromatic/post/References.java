@@ -29,10 +29,9 @@ public final class References {
 
     private References() {}
 
-    /// The references of a post, a page or `index.txt`, in the order of their lines, the menu and
-    // the
-    /// image of front matter included. Those of a heading that only gives the text its title are
-    /// none.
+    /// The references of a post, a page or `index.txt`, in the order of their lines, with the
+    /// menu and the image of front matter. Those of a heading that only gives the text its
+    /// title are none.
     ///
     /// @param source which was accepted before
     public static List<Reference> of(Key key, byte[] source) throws Refusal {

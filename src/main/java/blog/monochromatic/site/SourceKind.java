@@ -90,9 +90,9 @@ public enum SourceKind {
         return TEXT_EXTENSIONS.stream().anyMatch(value::endsWith) ? TEXT : ASSET;
     }
 
-    /// Whether an author may take a source for a text that is none by its extension, as `slug.MD`
-    // and
-    /// `slug.markdown`: as it is, it would show its front matter, and a draft to everybody.
+    /// Whether an author may take a source for a text that is none by its extension, as
+    /// `slug.MD` and `slug.markdown` are. As it is, it would show its front matter, and a
+    /// draft to everybody.
     public static boolean isNearlyText(Key key) {
         return NEARLY_TEXT.matcher(key.name()).matches()
                 && TEXT_EXTENSIONS.stream().noneMatch(key.value()::endsWith);
