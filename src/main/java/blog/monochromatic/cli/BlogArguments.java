@@ -35,7 +35,7 @@ final class BlogArguments {
     Path blog() {
         require(
                 Files.isDirectory(blog),
-                "There is no folder " + blog + "; name the one that holds your texts");
+                "There is no folder " + blog + "; make it, or name the one that holds your texts");
         return blog;
     }
 

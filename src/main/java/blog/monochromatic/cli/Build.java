@@ -2,6 +2,7 @@ package blog.monochromatic.cli;
 
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.SitePath;
+import blog.monochromatic.site.SourceKind;
 import blog.monochromatic.store.DirectoryBucket;
 
 import picocli.CommandLine.Command;
@@ -65,7 +66,9 @@ final class Build implements Callable<Integer> {
                         + ", which no build has made; name a new folder, or an empty one");
         List<Problem> problems = make(blog, site, address);
         problems.forEach(problem -> arguments.err().println(from + "/" + problem));
-        if (Files.notExists(site.resolve(SitePath.SITEMAP.objectKey()))) {
+        boolean isReadable =
+                problems.stream().noneMatch(one -> one.key().equals(SourceKind.HOME_KEY));
+        if (isReadable && Files.notExists(site.resolve(SitePath.SITEMAP.objectKey()))) {
             arguments
                     .err()
                     .println(

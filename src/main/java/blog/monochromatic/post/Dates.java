@@ -42,6 +42,10 @@ final class Dates {
                     "(?:\\p{L}+,\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+"
                             + "(?:of\\s+)?(?<month>\\p{L}+)\\.?,?\\s+(?<year>\\d{4})");
 
+    /// With dots, the day comes first wherever it is written so.
+    private static final Pattern DOTTED =
+            Pattern.compile("(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?(?<year>\\d{4})");
+
     private static final Pattern MONTH_FIRST =
             Pattern.compile(
                     "(?<month>\\p{L}+)\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})");
@@ -68,7 +72,7 @@ final class Dates {
         }
     }
 
-    /// Reads `18 March, 2016`, `March 18, 2016`, `2016-03-18`, `2016-03-18 14:30`,
+    /// Reads `18 March, 2016`, `March 18, 2016`, `18.3.2016`, `2016-03-18`, `2016-03-18 14:30`,
     /// `2016-03-18T14:30:00+01:00`; and `18 March` where the key has the year. Empty for what does
     /// not look like a date.
     static Optional<PostDate> parse(String written, Key key) throws ImpossibleDate {
@@ -84,6 +88,16 @@ final class Dates {
                     iso.group("time") == null
                             ? PostDate.of(day)
                             : timed(day, iso.group("time"), iso.group("offset"), text));
+        }
+        Matcher dotted = DOTTED.matcher(text);
+        if (dotted.matches()) {
+            return Optional.of(
+                    PostDate.of(
+                            day(
+                                    dotted.group("year"),
+                                    number(dotted.group("month")),
+                                    dotted.group("day"),
+                                    text)));
         }
         for (Pattern form : List.of(DAY_FIRST, MONTH_FIRST)) {
             Matcher matcher = form.matcher(text);

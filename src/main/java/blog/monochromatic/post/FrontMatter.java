@@ -211,12 +211,22 @@ final class FrontMatter {
                 .toList();
     }
 
+    /// A known name of which this is the beginning, or which is the beginning of it.
+    private static Optional<String> abbreviated(String name, Collection<String> known) {
+        return name.length() < 3
+                ? Optional.empty()
+                : known.stream()
+                        .filter(one -> one.startsWith(name) || name.startsWith(one))
+                        .findFirst();
+    }
+
     private Problem unknown(String name, int line, Collection<String> known) {
         return Problem.warning(
                 key,
                 line,
                 "There is no setting " + new Field(name, line).quoted(),
                 Spelling.nearest(name, known)
+                        .or(() -> abbreviated(name, known))
                         .map(nearest -> "write '" + nearest + "', if that is meant")
                         .orElse("take the line away, or leave it for another program"));
     }

@@ -230,6 +230,12 @@ public record HomeText(
         for (FrontMatter.Item item : front.pairs("menu", "menu: {About: /about.html}")) {
             FrontMatter.Field target = item.field();
             String written = target.value().strip();
+            if (written.isEmpty()) {
+                throw front.refusal(
+                        target,
+                        "'" + item.name() + "' in the menu leads nowhere",
+                        "write a name, a colon, a space and where it leads: About: /about.html");
+            }
             if (item.name().length() > Post.MOST_TITLE
                     || written.length() > Post.MOST_ADDRESS
                     || !MENU_TARGET.matcher(written).matches()) {

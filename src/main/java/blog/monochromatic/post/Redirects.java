@@ -75,7 +75,10 @@ public record Redirects(Map<SitePath, Redirect> redirects) {
             }
             String from = words.getFirst();
             if (words.size() < 2 || !SitePath.isPath(from)) {
-                throw refusal(number, "This is no redirect", "write it as /old.html /new.html");
+                throw refusal(
+                        number,
+                        "'%s' is no redirect".formatted(cut(line.strip())),
+                        "write it as /old.html /new.html");
             }
             if (from.contains("*") || from.contains("/:") || from.contains("?")) {
                 throw refusal(
@@ -86,7 +89,7 @@ public record Redirects(Map<SitePath, Redirect> redirects) {
             if (!TARGET.matcher(words.get(1)).matches()) {
                 throw refusal(
                         number,
-                        "'%s' is nothing that a redirect can lead to".formatted(words.get(1)),
+                        "'%s' is nothing that a redirect can lead to".formatted(cut(words.get(1))),
                         "write a path of the site, /new.html, or an address, https://…");
             }
             SitePath file = file(from);
@@ -94,8 +97,7 @@ public record Redirects(Map<SitePath, Redirect> redirects) {
                     || file.value().getBytes(StandardCharsets.UTF_8).length > MOST_PATH) {
                 throw refusal(
                         number,
-                        "'%s' is no path that a page can have had"
-                                .formatted(from.length() > 80 ? from.substring(0, 80) + "…" : from),
+                        "'%s' is no path that a page can have had".formatted(cut(from)),
                         "write it without . and .. and control characters, in at most %d bytes"
                                 .formatted(MOST_PATH));
             }
@@ -122,6 +124,10 @@ public record Redirects(Map<SitePath, Redirect> redirects) {
     private static SitePath file(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return SitePath.parse(name.isEmpty() || name.contains(".") ? path : path + "/");
+    }
+
+    private static String cut(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 79) + "…";
     }
 
     private static Refusal refusal(int line, String what, String advice) {

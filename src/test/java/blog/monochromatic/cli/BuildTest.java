@@ -197,7 +197,10 @@ class BuildTest {
         assertThat(build(ADDRESS)).isEqualTo(2);
 
         assertThat(errors().getFirst())
-                .isEqualTo("There is no folder " + blog + "; name the one that holds your texts");
+                .isEqualTo(
+                        "There is no folder "
+                                + blog
+                                + "; make it, or name the one that holds your texts");
         assertThat(site).doesNotExist();
     }
 

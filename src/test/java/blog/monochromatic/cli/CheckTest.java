@@ -179,7 +179,9 @@ class CheckTest {
                 .contains(
                         "blog.example is not the address of a site; write it as"
                                 + " https://blog.example",
-                        "There is no folder " + blog + "; name the one that holds your texts");
+                        "There is no folder "
+                                + blog
+                                + "; make it, or name the one that holds your texts");
     }
 
     private void write(String key, String text) throws IOException {

@@ -147,7 +147,9 @@ class NewTest {
 
         assertThat(error.toString())
                 .startsWith(
-                        "There is no folder " + absent + "; name the one that holds your texts");
+                        "There is no folder "
+                                + absent
+                                + "; make it, or name the one that holds your texts");
         assertThat(absent).doesNotExist();
     }
 

@@ -35,7 +35,9 @@ class PreviewCommandTest {
         assertThat(preview(absent.toString())).isEqualTo(CALLED_WRONGLY);
         assertThat(err.toString())
                 .startsWith(
-                        "There is no folder " + absent + "; name the one that holds your texts");
+                        "There is no folder "
+                                + absent
+                                + "; make it, or name the one that holds your texts");
     }
 
     @Test

@@ -72,6 +72,7 @@ class PostTest {
                 "## – 18 March 2016",
                 "## - 18 Mar, 2016",
                 "### &ndash; March 18, 2016",
+                "## 18.3.2016",
                 "## — March 18th, 2016",
                 "# — 2016-03-18",
                 "## — 2016-03-18 ##",
@@ -466,7 +467,7 @@ class PostTest {
 
     @Test
     void anUnknownNameIsAWarningWithTheNearestKnownOne() throws Refusal {
-        assertThat(parse("---\ntitel: T\nlayout: post\n---\n").warnings())
+        assertThat(parse("---\ntitel: T\nlayout: post\nlanguage: de\n---\n").warnings())
                 .extracting(Problem::toString)
                 .containsExactly(
                         KEY
@@ -474,7 +475,10 @@ class PostTest {
                                 + " is meant",
                         KEY
                                 + ":3: warning: There is no setting 'layout'; take the line away,"
-                                + " or leave it for another program");
+                                + " or leave it for another program",
+                        KEY
+                                + ":4: warning: There is no setting 'language'; write 'lang', if"
+                                + " that is meant");
     }
 
     @ParameterizedTest

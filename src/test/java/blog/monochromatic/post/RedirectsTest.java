@@ -62,7 +62,8 @@ class RedirectsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/old.html | _redirects:1: This is no redirect; write it as /old.html /new.html",
+                "/old.html | _redirects:1: '/old.html' is no redirect; write it as /old.html"
+                        + " /new.html",
                 "/a/../b.html /c.html | _redirects:1: '/a/../b.html' is no path that a page can"
                         + " have had; write it without . and .. and control characters, in at most"
                         + " 950 bytes",
@@ -71,8 +72,8 @@ class RedirectsTest {
                 "/%00.html /c.html | _redirects:1: '/%00.html' is no path that a page can have"
                         + " had; write it without . and .. and control characters, in at most 950"
                         + " bytes",
-                "old.html /new.html | _redirects:1: This is no redirect; write it as /old.html"
-                        + " /new.html",
+                "old.html /new.html | _redirects:1: 'old.html /new.html' is no redirect; write it"
+                        + " as /old.html /new.html",
                 "/news/* /a.html | _redirects:1: '/news/*' stands for many paths; write a line for"
                         + " each of them",
                 "/a.html new.html | _redirects:1: 'new.html' is nothing that a redirect can lead"
