@@ -511,7 +511,7 @@ final class HostileTexts {
         named("2001/01/control\u0001.txt", refused("control character", 0));
         named("2001/01/line\nend.txt", refused("control character", 0));
         named("2001/01/spaced.txt ", PUBLISHED);
-        named("2001/01/UPPER.TXT", PUBLISHED);
+        named("2001/01/UPPER.TXT", refused("looks like a text", 0));
         named(
                 "2001/" + "f".repeat(200) + "/" + ("g".repeat(199) + "/").repeat(3) + "a.txt",
                 PUBLISHED);

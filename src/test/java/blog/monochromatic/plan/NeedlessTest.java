@@ -24,7 +24,7 @@ import java.util.Set;
 class NeedlessTest {
     private static final Instant NOW = Instant.parse("2020-01-10T12:00:00Z");
     private static final Settings SETTINGS = Settings.defaults("https://blog.example");
-    private static final int EDITS = 50;
+    private static final int EDITS = 30;
 
     /// One text in five has a translation.
     private static final List<String> LANGUAGES = List.of("", "", "", "", ".fr");

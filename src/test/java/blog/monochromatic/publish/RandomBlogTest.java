@@ -25,7 +25,7 @@ class RandomBlogTest {
 
     @Test
     void alsoInABlogOfSeveralSegments() {
-        edit(1, 1500, 25);
+        edit(1, 2_000, 25);
     }
 
     private static void edit(int seed, int posts, int steps) {

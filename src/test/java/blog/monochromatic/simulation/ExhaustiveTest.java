@@ -19,18 +19,22 @@ import java.util.concurrent.Future;
 class ExhaustiveTest {
     private static final Edit A = post("a.txt", "A", 1);
     private static final Edit B = post("b.txt", "B", 2);
+
+    /// With it there, the search has its part of pages in each scenario.
+    private static final Edit Z = edit("z.txt", "Text.");
+
     private static final Edit HEAD = edit("head.html", "<title>1</title>");
 
     static final List<Scenario> SCENARIOS =
             List.of(
                     new Scenario(
                             "a page and its next version",
-                            List.of(),
+                            List.of(Z),
                             edit("a.txt", "one"),
                             edit("a.txt", "two")),
                     new Scenario(
                             "a page that goes and comes back",
-                            List.of(edit("a.txt", "one")),
+                            List.of(Z, edit("a.txt", "one")),
                             edit("a.txt", null),
                             edit("a.txt", "one")),
                     new Scenario("a post and its removal", List.of(B), A, edit("a.txt", null)),
@@ -39,11 +43,11 @@ class ExhaustiveTest {
                             List.of(A, B),
                             post("a.txt", "A again", 1),
                             post("b.txt", "B again", 2)),
-                    new Scenario("a theme and a page", List.of(), HEAD, edit("a.txt", "one")),
-                    new Scenario("a page and a theme", List.of(), edit("a.txt", "one"), HEAD),
+                    new Scenario("a theme and a page", List.of(Z), HEAD, edit("a.txt", "one")),
+                    new Scenario("a page and a theme", List.of(Z), edit("a.txt", "one"), HEAD),
                     new Scenario(
                             "a theme that goes and comes back",
-                            List.of(HEAD, edit("a.txt", "one")),
+                            List.of(Z, HEAD, edit("a.txt", "one")),
                             edit("head.html", null),
                             HEAD));
 
