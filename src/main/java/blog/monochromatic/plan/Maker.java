@@ -26,13 +26,16 @@ import blog.monochromatic.site.Tag;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Makes files of the site from one catalog. Safe for use by several threads.
 public final class Maker {
@@ -41,6 +44,7 @@ public final class Maker {
     private final Timeline timeline;
     private final PageRenderer renderer;
     private final AcceptedTexts texts;
+    private final Map<Key, SoftReference<String>> portable = new ConcurrentHashMap<>();
 
     public Maker(Catalog catalog) {
         this.catalog = catalog;
@@ -141,10 +145,18 @@ public final class Maker {
                 () -> texts.post(entry).image());
     }
 
-    /// Read again, so that not all posts of a feed are in memory at once.
+    /// Rendered for the first of the feeds that have it, if there is the memory to keep it for the
+    /// others: not all posts of a feed need to be in memory at once.
     private String portableHtml(Entry entry) {
+        SoftReference<String> kept = portable.get(entry.key());
+        String known = kept == null ? null : kept.get();
+        if (known != null) {
+            return known;
+        }
         Post post = texts.post(entry);
-        return Markdown.portableHtml(post.body(), Markdown.Style.of(post, settings));
+        String html = Markdown.portableHtml(post.body(), Markdown.Style.of(post, settings));
+        portable.put(entry.key(), new SoftReference<>(html));
+        return html;
     }
 
     private String sitemap() {
