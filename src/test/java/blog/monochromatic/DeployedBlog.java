@@ -1,6 +1,5 @@
 package blog.monochromatic;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import blog.monochromatic.localstack.LocalStack;
@@ -10,7 +9,6 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -20,7 +18,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// A blog on a deployed stack, as its author and its operator see it: files go into the posts
 /// bucket, and what comes out is in the site bucket, in the log, or among the dead letters.
@@ -30,19 +27,22 @@ record DeployedBlog(
         S3Client s3,
         SqsClient sqs,
         LambdaClient lambda,
-        CloudWatchLogsClient logs)
+        CloudWatchLogsClient logs,
+        SiteMirror mirror)
         implements AutoCloseable {
 
     private static final Duration MAPPING_LIMIT = Duration.ofSeconds(30);
 
     static DeployedBlog of(LocalStack localStack, Stack stack) {
+        S3Client s3 = localStack.s3();
         return new DeployedBlog(
                 stack,
                 localStack.endpoint(),
-                localStack.s3(),
+                s3,
                 localStack.client(SqsClient.builder()),
                 localStack.client(LambdaClient.builder()),
-                localStack.client(CloudWatchLogsClient.builder()));
+                localStack.client(CloudWatchLogsClient.builder()),
+                new SiteMirror(s3, stack.output("SiteBucket")));
     }
 
     String url() {
@@ -69,29 +69,17 @@ record DeployedBlog(
 
     /// Deletes every post, one by one.
     void deleteAll() {
-        keys(stack.output("PostsBucket")).forEach(this::delete);
+        s3
+                .listObjectsV2Paginator(request -> request.bucket(stack.output("PostsBucket")))
+                .contents()
+                .stream()
+                .map(S3Object::key)
+                .forEach(this::delete);
     }
 
     /// The site bucket: bytes, read as ISO 8859-1, by key.
     Map<String, String> site() {
-        String bucket = stack.output("SiteBucket");
-        Map<String, String> site = new TreeMap<>();
-        for (String key : keys(bucket)) {
-            try {
-                byte[] bytes =
-                        s3.getObjectAsBytes(object -> object.bucket(bucket).key(key)).asByteArray();
-                site.put(key, new String(bytes, ISO_8859_1));
-            } catch (NoSuchKeyException removedMeanwhile) {
-                site.remove(key);
-            }
-        }
-        return site;
-    }
-
-    private List<String> keys(String bucket) {
-        return s3.listObjectsV2Paginator(request -> request.bucket(bucket)).contents().stream()
-                .map(S3Object::key)
-                .toList();
+        return mirror.look();
     }
 
     /// How many messages are in the queue or being worked off.

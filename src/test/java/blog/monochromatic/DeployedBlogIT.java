@@ -10,6 +10,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -49,8 +52,12 @@ class DeployedBlogIT {
 
     private static final int ORDERS = 3;
 
+    private static final int INVOCATIONS_SHOWN = 20;
+
     private final DeployedBlog blog;
     private final DeployedBlog failing;
+
+    @RegisterExtension final AfterTestExecutionCallback log = this::showLogAfterFailure;
 
     DeployedBlogIT() {
         LocalStack localStack = LocalStack.shared();
@@ -62,6 +69,16 @@ class DeployedBlogIT {
     @BeforeAll
     void sendAMessageThatAlwaysFails() {
         failing.send("This is no event");
+    }
+
+    /// What the function has said of late, for who has nothing but the build's output.
+    private void showLogAfterFailure(ExtensionContext test) {
+        if (test.getExecutionException().isPresent()) {
+            List<String> invocations = blog.invocations();
+            int first = Math.max(0, invocations.size() - INVOCATIONS_SHOWN);
+            System.out.println(test.getDisplayName() + " failed. The function's last words:");
+            invocations.subList(first, invocations.size()).forEach(System.out::println);
+        }
     }
 
     @AfterAll
