@@ -11,13 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,7 +22,10 @@ import java.util.stream.Stream;
 public final class Catalog {
     private final Manifest manifest;
     private final CatalogObjects objects;
+    // Found when they are first asked for.
     private volatile @Nullable Redirects redirects;
+    private volatile @Nullable Timeline timeline;
+    private volatile @Nullable Totals totals;
 
     public Catalog(Manifest manifest, CatalogObjects objects) {
         this.manifest = manifest;
@@ -113,7 +113,12 @@ public final class Catalog {
 
     /// The visible posts, in the order of their dates.
     public Timeline timeline() {
-        return new Timeline(this);
+        Timeline known = timeline;
+        if (known == null) {
+            known = new Timeline(this);
+            timeline = known;
+        }
+        return known;
     }
 
     /// The entries of some segments, in the order of their keys.
@@ -137,74 +142,52 @@ public final class Catalog {
 
     /// The folders and tags that have a list, in the order of their names.
     public SortedSet<Folder> folders() {
-        return folders(folder -> true);
+        return totals().folders();
     }
 
     /// The folders right below one that have a list, in the order of their names; below
     /// [Folder#TAGS] the tags.
     public SortedSet<Folder> subfolders(Folder parent) {
-        return folders(folder -> folder.parent().equals(parent) && !folder.equals(Folder.ROOT));
-    }
-
-    private SortedSet<Folder> folders(Predicate<Folder> which) {
-        return statistics()
-                .flatMap(statistics -> statistics.folders().keySet().stream())
-                .filter(which)
+        return folders().stream()
+                .filter(folder -> folder.parent().equals(parent) && !folder.equals(Folder.ROOT))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// How many posts the list of a folder or tag holds.
     public int count(Folder folder) {
-        return statistics().mapToInt(statistics -> statistics.count(folder)).sum();
+        return totals().counts().getOrDefault(folder, 0);
     }
 
     /// What a folder or tag is called: `2016/03`, or a tag as its authors spell it, the least of
     /// several ways.
     public String name(Folder folder) {
-        return statistics()
-                .flatMap(statistics -> Stream.ofNullable(statistics.names().get(folder)))
-                .reduce(Statistics::least)
-                .orElseGet(
-                        () -> folder.isTag() ? folder.name() : folder.value().replaceAll("/$", ""));
+        String spelled = totals().names().get(folder);
+        if (spelled != null) {
+            return spelled;
+        }
+        return folder.isTag() ? folder.name() : folder.value().replaceAll("/$", "");
     }
 
     /// The tags, in the order of their slugs.
     public List<TagCount> tags() {
-        var counts = new TreeMap<Folder, Integer>();
-        var names = new HashMap<Folder, String>();
-        statistics()
-                .forEach(
-                        statistics -> {
-                            statistics
-                                    .folders()
-                                    .forEach(
-                                            (one, count) -> counts.merge(one, count, Integer::sum));
-                            statistics
-                                    .names()
-                                    .forEach(
-                                            (one, name) ->
-                                                    names.merge(one, name, Statistics::least));
-                        });
-        return counts.entrySet().stream()
-                .filter(count -> count.getKey().isTag())
-                .map(
-                        count ->
-                                new TagCount(
-                                        count.getKey(),
-                                        names.getOrDefault(count.getKey(), count.getKey().name()),
-                                        count.getValue()))
+        return folders().stream()
+                .filter(Folder::isTag)
+                .map(tag -> new TagCount(tag, name(tag), count(tag)))
                 .toList();
     }
 
     /// The parts that sitemap and search have.
     public SortedSet<Part> parts() {
-        return statistics()
-                .flatMap(statistics -> statistics.parts().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return totals().parts();
     }
 
-    private Stream<Statistics> statistics() {
-        return manifest.segments().stream().map(SegmentRef::statistics);
+    private Totals totals() {
+        Totals known = totals;
+        if (known == null) {
+            known = Totals.of(manifest.segments().stream().map(SegmentRef::statistics).toList());
+            totals = known;
+        }
+        return known;
     }
 
     private ZoneId zone() {

@@ -52,9 +52,8 @@ public final class Theme {
     /// whole post, and a section in a section takes a few frames of the stack.
     private static final int MOST_TAGS = 300;
 
-    /// The most characters that a sample page may have: four files of a megabyte, the most that a
-    /// theme can be, or 40 kB around each of 100 posts in a list. Pages are made in memory, many at
-    /// a time.
+    /// The most characters that one file may make of a sample page: four megabytes, or 40 kB around
+    /// each of 100 posts in a list. Pages are made in memory, many at a time.
     private static final int MOST_SAMPLE = 4 * SourceText.MOST_BYTES;
 
     private static final Pattern LINE = Pattern.compile("\\bline (\\d+)");
@@ -66,11 +65,7 @@ public final class Theme {
     private final Template list;
     private final Template foot;
 
-    /// The most characters that a page may have.
-    private final int most;
-
-    private Theme(Function<String, Template> files, int most) {
-        this.most = most;
+    private Theme(Function<String, Template> files) {
         head = files.apply("head.html");
         post = files.apply("post.html");
         list = files.apply("list.html");
@@ -85,8 +80,7 @@ public final class Theme {
                 name -> {
                     String own = uploaded.apply(name);
                     return own == null ? builtInTemplate(name) : FORGIVING.compile(own);
-                },
-                Integer.MAX_VALUE);
+                });
     }
 
     private static Template builtInTemplate(String name) {
@@ -114,14 +108,9 @@ public final class Theme {
         try {
             Template own = STRICT.compile(text);
             refuseSections(file, own);
-            var theme =
-                    new Theme(
-                            name -> name.equals(file.value()) ? own : builtInTemplate(name),
-                            MOST_SAMPLE);
             for (Map<String, Object> model : SamplePages.models()) {
-                String page = model.containsKey("post") ? theme.post(model) : theme.list(model);
                 // Mustache takes a tag that is not closed for text.
-                if (page.contains("{{")) {
+                if (isOn(file, model) && page(List.of(own), model, MOST_SAMPLE).contains("{{")) {
                     throw broken(file, 0, "a tag {{… is not closed");
                 }
             }
@@ -140,6 +129,14 @@ public final class Theme {
                     line.find() ? Integer.parseInt(line.group(1)) : 0,
                     what.lines().findFirst().orElse(""));
         }
+    }
+
+    private static boolean isOn(Key file, Map<String, Object> page) {
+        return switch (file.value()) {
+            case "post.html" -> page.containsKey("post");
+            case "list.html" -> !page.containsKey("post");
+            default -> true;
+        };
     }
 
     /// Refuses what the samples need not show, for it may stand where none of them leads: another
@@ -230,8 +227,13 @@ public final class Theme {
     }
 
     private String page(Template content, Map<String, Object> model) {
+        return page(List.of(head, content, foot), model, Integer.MAX_VALUE);
+    }
+
+    /// @param most characters that it may have
+    private static String page(List<Template> parts, Map<String, Object> model, int most) {
         var page = new Page(most);
-        for (Template part : List.of(head, content, foot)) {
+        for (Template part : parts) {
             part.execute(model, page);
         }
         return page.toString();
@@ -255,10 +257,20 @@ public final class Theme {
 
         @Override
         public void write(char[] characters, int start, int length) {
-            if (text.length() + length > most) {
+            checkLength(length);
+            text.append(characters, start, length);
+        }
+
+        @Override
+        public void write(String characters, int start, int length) {
+            checkLength(length);
+            text.append(characters, start, start + length);
+        }
+
+        private void checkLength(int more) {
+            if (text.length() + more > most) {
                 throw new TooLong();
             }
-            text.append(characters, start, length);
         }
 
         @Override

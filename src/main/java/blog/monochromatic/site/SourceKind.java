@@ -87,21 +87,32 @@ public enum SourceKind {
         if (ASSETS_THOUGH_TEXT.contains(value) || value.startsWith(WELL_KNOWN + "/")) {
             return ASSET;
         }
-        return TEXT_EXTENSIONS.stream().anyMatch(value::endsWith) ? TEXT : ASSET;
+        return isText(value) ? TEXT : ASSET;
     }
 
     /// Whether an author may take a source for a text that is none by its extension, as
     /// `slug.MD` and `slug.markdown` are. As it is, it would show its front matter, and a
     /// draft to everybody.
     public static boolean isNearlyText(Key key) {
-        return NEARLY_TEXT.matcher(key.name()).matches()
-                && TEXT_EXTENSIONS.stream().noneMatch(key.value()::endsWith);
+        return NEARLY_TEXT.matcher(key.name()).matches() && !isText(key.value());
+    }
+
+    private static boolean isText(String key) {
+        for (String extension : TEXT_EXTENSIONS) {
+            if (key.endsWith(extension)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isLeftBehind(String key) {
         // S3's consoles mark a folder by an empty object whose key ends with a slash.
         if (key.endsWith("~") || key.endsWith(".swp") || key.endsWith("/")) {
             return true;
+        }
+        if (!key.startsWith(".") && !key.contains("/.")) {
+            return false;
         }
         for (String name : key.split("/", -1)) {
             if (name.startsWith(".") && !name.equals(WELL_KNOWN)) {
