@@ -52,7 +52,7 @@ record Beginning(Sizes sizes, int first, int posts, State state, boolean hasAddr
                         first,
                         posts,
                         decisions.one(STATES),
-                        decisions.below(4) == 3);
+                        decisions.below(8) == 7);
         boolean versioned = decisions.below(2) == 0;
         return PUBLISHED
                 .computeIfAbsent(beginning, Beginning::publish)

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -25,7 +27,11 @@ import java.util.Set;
 /// - an interruption before a request for an object of the catalog other than the manifest: nobody
 ///   else knows the object's name before the manifest has it, so the request may as well be made
 ///   before or after what the other does meanwhile;
-/// - one before a read of the posts, once both edits are made: nothing changes there any more;
+/// - a late put of such an object: nobody sees whether it lands;
+/// - one before a read of the posts, but for that of which the second edit is to be made: nothing
+///   else changes there;
+/// - one between two files of the site: what a publisher does next does not depend on what it found
+///   there, so each file ends as if the interruption were within another file, before or after it;
 /// - an interruption before a publisher's first request, or after its last: it is not there yet, or
 ///   no longer;
 /// - a death before a request: it leaves what a death after the last write before it has left;
@@ -33,10 +39,11 @@ import java.util.Set;
 ///   the message comes back as it does then; without an answer, as after the request. (Who takes
 ///   over a promise bears one, but there is none to take over until something has gone wrong.)
 ///
-/// A late put lands when the publishers change next, or after both have ended.
+/// A late put lands at an interruption, or after both have ended.
 final class Interleavings {
     private static final int MOST_INTERRUPTIONS = 2;
     private static final int MOST_STEPS = 2_000;
+    private static final Set<Fate> OF_OBJECT = EnumSet.of(Fate.DIES_AFTER);
     private static final Set<Fate> OF_WRITE = EnumSet.of(Fate.DIES_AFTER, Fate.LATE_AND_DIES);
     private static final Set<Fate> OF_CONDITIONAL =
             EnumSet.complementOf(EnumSet.of(Fate.ANSWERED, Fate.DIES_BEFORE));
@@ -133,7 +140,10 @@ final class Interleavings {
         private @Nullable SimulatedProcess second;
         private int interruptions;
         private boolean isFaulty;
-        private boolean landsEarly;
+        private boolean isLate;
+
+        /// The last request of each that it has made.
+        private final Map<SimulatedProcess, Request> made = new HashMap<>();
 
         Run(@Nullable List<String> trace) {
             world = new World(blog, () -> World.LATEST, trace);
@@ -150,10 +160,12 @@ final class Interleavings {
                 if (!atStart && mayInterrupt(current) && choose(2) == 1) {
                     interruptions++;
                     current = Objects.requireNonNull(other(current, first));
-                    if (landsEarly) {
+                    if (isLate && choose(2) == 1) {
                         world.pass(World.LATEST);
+                        isLate = false;
                     }
                 }
+                made.put(current, current.request());
                 world.queue().addAll(world.step(current, fate(current)));
                 atStart = false;
                 if (current.ended()) {
@@ -189,10 +201,17 @@ final class Interleavings {
             }
             return switch (request.bucket()) {
                 case "catalog" -> request.key().equals("manifest.json");
-                case "posts" -> second == null;
-                case "site", "queue" -> true;
+                case "posts" ->
+                        second == null && request.key().equals(scenario.second().key().value());
+                case "site" -> request.kind() != Request.Kind.READ || !wasAtSite(process);
+                case "queue" -> true;
                 default -> false; // It starts, or pauses.
             };
+        }
+
+        private boolean wasAtSite(SimulatedProcess process) {
+            Request last = made.get(process);
+            return last != null && last.bucket().equals("site");
         }
 
         private Fate fate(SimulatedProcess process) {
@@ -203,7 +222,10 @@ final class Interleavings {
                     List.copyOf(
                             switch (process.request().kind()) {
                                 case READ, PAUSE -> Set.of();
-                                case WRITE -> OF_WRITE;
+                                case WRITE ->
+                                        process.request().bucket().equals("catalog")
+                                                ? OF_OBJECT
+                                                : OF_WRITE;
                                 case CONDITIONAL -> OF_CONDITIONAL;
                                 case MESSAGE -> Set.of(Fate.DIES_AFTER);
                             });
@@ -213,9 +235,7 @@ final class Interleavings {
             }
             isFaulty = true;
             Fate fate = fates.get(choice - 1);
-            if (fate == Fate.LATE || fate == Fate.LATE_AND_DIES) {
-                landsEarly = choose(2) == 1;
-            }
+            isLate = fate == Fate.LATE || fate == Fate.LATE_AND_DIES;
             return fate;
         }
     }

@@ -54,8 +54,8 @@ final class Storm {
     /// @param trace as in [World]
     Storm(Decisions decisions, Aim aim, @Nullable List<String> trace) {
         this.decisions = decisions;
-        int first = decisions.below(10);
-        int posts = 4 + decisions.below(13);
+        int first = 3 * decisions.below(5);
+        int posts = 4 * (1 + decisions.below(3));
         blog = Beginning.by(decisions, first, posts);
         world =
                 new World(
@@ -72,7 +72,7 @@ final class Storm {
         Faults anyFaults = Faults.by(decisions);
         faults = aim.faults() == null ? anyFaults : aim.faults();
         reconciles = aim.reconciles();
-        editsLeft = 2 + decisions.below(12);
+        editsLeft = 2 + decisions.below(5);
         deadly = decisions.below(10) == 9 ? decisions.one(DEADLY) : null;
     }
 
@@ -89,7 +89,7 @@ final class Storm {
         Convergence.check(blog);
         badTextsAndNoOthersAreRefused();
         theirAuthorIsTold();
-        if (decisions.below(4) == 0) {
+        if (decisions.below(8) == 0) {
             world.sweep();
             Convergence.check(blog);
             Convergence.checkNoOrphans(blog);
