@@ -48,7 +48,7 @@ class DeployedBlogIT {
     private static final Duration PATIENCE_LIMIT = Duration.ofMinutes(3);
 
     /// The first upload of a whole blog starts a JVM, and then makes each page.
-    private static final Duration BLOG_LIMIT = Duration.ofMinutes(2);
+    private static final Duration BLOG_LIMIT = Duration.ofMinutes(4);
 
     private static final int ORDERS = 3;
 

@@ -9,7 +9,7 @@ final class Eventually {
 
     /// From an upload to its page it takes a second or two; a busy machine gets what anybody would
     /// wait for.
-    static final Duration LIMIT = Duration.ofSeconds(60);
+    static final Duration LIMIT = Duration.ofMinutes(2);
 
     /// Milliseconds.
     private static final long POLL_INTERVAL = 200;
