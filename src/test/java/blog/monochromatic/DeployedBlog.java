@@ -74,6 +74,7 @@ record DeployedBlog(
                 .contents()
                 .stream()
                 .map(S3Object::key)
+                .toList()
                 .forEach(this::delete);
     }
 

@@ -71,13 +71,17 @@ class DeployedBlogIT {
         failing.send("This is no event");
     }
 
-    /// What the function has said of late, for who has nothing but the build's output.
+    /// For whoever has nothing but the build's output.
     private void showLogAfterFailure(ExtensionContext test) {
         if (test.getExecutionException().isPresent()) {
-            List<String> invocations = blog.invocations();
-            int first = Math.max(0, invocations.size() - INVOCATIONS_SHOWN);
-            System.out.println(test.getDisplayName() + " failed. The function's last words:");
-            invocations.subList(first, invocations.size()).forEach(System.out::println);
+            for (DeployedBlog one : List.of(blog, failing)) {
+                List<String> invocations = one.invocations();
+                int first = Math.max(0, invocations.size() - INVOCATIONS_SHOWN);
+                System.out.printf(
+                        "%s failed. The latest log of stack %s:%n",
+                        test.getDisplayName(), one.stack().name());
+                invocations.subList(first, invocations.size()).forEach(System.out::println);
+            }
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 /// Waits for what another process does, by looking again and again.
 final class Eventually {
 
-    /// From an upload to its page it takes a second or two; a busy machine gets what anybody would
-    /// wait for.
+    /// From an upload to its page it takes a second or two. The first one starts a JVM and makes
+    /// each page; with other work on two processors, that took more than a minute.
     static final Duration LIMIT = Duration.ofMinutes(2);
 
     /// Milliseconds.

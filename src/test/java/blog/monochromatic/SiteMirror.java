@@ -25,7 +25,7 @@ final class SiteMirror {
     }
 
     /// The files as they are now: bytes, read as ISO 8859-1, by key.
-    synchronized Map<String, String> look() {
+    Map<String, String> look() {
         Map<String, File> now = new HashMap<>();
         for (S3Object listed :
                 s3.listObjectsV2Paginator(request -> request.bucket(bucket)).contents()) {
@@ -40,7 +40,7 @@ final class SiteMirror {
                     String bytes = new String(object.asByteArrayUnsafe(), ISO_8859_1);
                     now.put(listed.key(), new File(object.response().eTag(), bytes));
                 } catch (NoSuchKeyException removedMeanwhile) {
-                    now.remove(listed.key());
+                    // It is not there now.
                 }
             }
         }

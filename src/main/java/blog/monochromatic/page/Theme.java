@@ -91,7 +91,7 @@ public final class Theme {
         return FORGIVING.compile(new String(builtIn(name), StandardCharsets.UTF_8));
     }
 
-    /// Tries a theme file on pages that have everything, and on pages that have nothing.
+    /// Tries a theme file by itself on pages that have everything, and on pages that have nothing.
     public static void check(Key file, byte[] source) throws Refusal {
         String text = SourceText.decodeUnchanged(file, source);
         SourceText.refuseControls(file, text);
@@ -261,6 +261,7 @@ public final class Theme {
             text.append(characters, start, length);
         }
 
+        /// As above, without a copy of the characters.
         @Override
         public void write(String characters, int start, int length) {
             checkLength(length);

@@ -47,15 +47,7 @@ public enum FeedFormat {
     /// The format of a feed by its path; empty for what is none.
     public static Optional<FeedFormat> of(SitePath path) {
         return Arrays.stream(values())
-                .filter(format -> path.value().endsWith(format.file))
-                .filter(
-                        format ->
-                                path.value()
-                                                .charAt(
-                                                        path.value().length()
-                                                                - format.file.length()
-                                                                - 1)
-                                        == '/')
+                .filter(format -> path.value().endsWith("/" + format.file))
                 .findFirst();
     }
 

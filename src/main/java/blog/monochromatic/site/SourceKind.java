@@ -111,6 +111,7 @@ public enum SourceKind {
         if (key.endsWith("~") || key.endsWith(".swp") || key.endsWith("/")) {
             return true;
         }
+        // As it is with nearly all, and this is asked for each path of each page.
         if (!key.startsWith(".") && !key.contains("/.")) {
             return false;
         }

@@ -17,11 +17,14 @@ import java.util.concurrent.Future;
 /// Two publishers in every order, with every fault: [Interleavings] says of what.
 @Isolated("its virtual threads compute, and leave no carrier to those of other tests")
 class ExhaustiveTest {
-    private static final Edit A = post("a.txt", "A", 1);
-    private static final Edit B = post("b.txt", "B", 2);
+    private static final Edit A = post("a.txt", "A", 1, "Text.");
+    private static final Edit B = post("b.txt", "B", 2, "Text.");
 
     /// Nothing leads to it, so that no other file is made with it.
-    private static final Edit PAGE = page("one");
+    private static final Edit PAGE = page("a.txt", "one");
+
+    /// With it there, a page comes into a segment that an older look has made.
+    private static final Edit Z = page("z.txt", "Text.");
 
     private static final Edit HEAD = edit("head.html", "<title>1</title>");
 
@@ -31,17 +34,18 @@ class ExhaustiveTest {
                     new Scenario(
                             "a new title and its neighbour's next version",
                             List.of(A, B),
-                            post("a.txt", "A again", 1),
-                            edit("b.txt", "# B\n## — 2019-01-02\n\nText again.\n")),
+                            post("a.txt", "A again", 1, "Text."),
+                            post("b.txt", "B", 2, "Text again.")),
                     new Scenario("a post and its removal", List.of(B), A, edit("a.txt", null)),
-                    new Scenario("a page and its next version", List.of(), PAGE, page("two")),
+                    new Scenario(
+                            "a page and its next version", List.of(), PAGE, page("a.txt", "two")),
                     new Scenario(
                             "a page that goes and comes back",
                             List.of(PAGE),
                             edit("a.txt", null),
                             PAGE),
-                    new Scenario("a theme and a page", List.of(), HEAD, PAGE),
-                    new Scenario("a page and a theme", List.of(), PAGE, HEAD),
+                    new Scenario("a theme and a page", List.of(Z), HEAD, PAGE),
+                    new Scenario("a page and a theme", List.of(Z), PAGE, HEAD),
                     new Scenario(
                             "a theme that goes and comes back",
                             List.of(HEAD, PAGE),
@@ -83,11 +87,11 @@ class ExhaustiveTest {
         return new Edit(new Key(key), text);
     }
 
-    private static Edit page(String text) {
-        return edit("a.txt", "---\nunlisted: true\n---\n" + text);
+    private static Edit page(String key, String text) {
+        return edit(key, "---\nunlisted: true\n---\n" + text);
     }
 
-    private static Edit post(String key, String title, int day) {
-        return edit(key, "# %s\n## — 2019-01-0%d\n\nText.\n".formatted(title, day));
+    private static Edit post(String key, String title, int day, String text) {
+        return edit(key, "# %s\n## — 2019-01-0%d\n\n%s\n".formatted(title, day, text));
     }
 }

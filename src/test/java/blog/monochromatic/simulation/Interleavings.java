@@ -31,7 +31,8 @@ import java.util.Set;
 /// - one before a read of the posts, but for that of which the second edit is to be made: nothing
 ///   else changes there;
 /// - one between two files of the site: what a publisher does next does not depend on what it found
-///   there, so each file ends as if the interruption were within another file, before or after it;
+///   there, so each file ends as if the interruption were within another file, before or after it
+///   (that is so of texts; of an asset, a publisher may find that it has moved);
 /// - an interruption before a publisher's first request, or after its last: it is not there yet, or
 ///   no longer;
 /// - a death before a request: it leaves what a death after the last write before it has left;
@@ -39,7 +40,9 @@ import java.util.Set;
 ///   the message comes back as it does then; without an answer, as after the request. (Who takes
 ///   over a promise bears one, but there is none to take over until something has gone wrong.)
 ///
-/// A late put lands at an interruption, or after both have ended.
+/// A late put lands at a later interruption, or after both have ended. That of a publisher which
+/// dies is not interrupted any more: were it to land before the end, it would be one that the
+/// publisher made before it died.
 final class Interleavings {
     private static final int MOST_INTERRUPTIONS = 2;
     private static final int MOST_STEPS = 2_000;
