@@ -86,7 +86,7 @@ final class Storm {
         Faults anyFaults = Faults.by(decisions);
         faults = aim.faults() == null ? anyFaults : aim.faults();
         reconciles = aim.reconciles();
-        editsLeft = 2 + decisions.below(5);
+        editsLeft = 2 + decisions.below(aim.edits() - 1);
         deadly = decisions.below(10) == 9 ? decisions.one(DEADLY) : null;
     }
 
