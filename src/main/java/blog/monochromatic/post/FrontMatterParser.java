@@ -60,6 +60,10 @@ final class FrontMatterParser {
                     "I*+[\"']?[\\p{L}_][\\p{L}\\p{N}_.-]*+[\"']?I*+:(?:I|$)"
                             .replace("I", INVISIBLE));
 
+    /// A line of front matter that says what we read.
+    private static final Pattern KNOWN =
+            Pattern.compile("(?:%s)\\s*:.*".formatted(String.join("|", Post.NAMES)));
+
     private static final Pattern TOML = Pattern.compile("\\s*(?:[\\w.-]+\\s*=|\\[|#)");
 
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\p{Z}\\p{C}&&[^ ]]");
@@ -120,6 +124,26 @@ final class FrontMatterParser {
                                     + " with",
                             "write three hyphens and nothing else, no space or invisible character"
                                     + " before them; if it is a rule, put an empty line under it"));
+        }
+    }
+
+    /// Refuses front matter under the headings, likewise.
+    ///
+    /// @param start the line under them, from 0
+    static void refuseUnderHeadings(Key key, String[] lines, int start) throws Refusal {
+        int fence = start;
+        while (fence < lines.length - 1 && lines[fence].isBlank()) {
+            fence++;
+        }
+        if (fence < lines.length - 1
+                && lines[fence].stripTrailing().equals(FENCE)
+                && KNOWN.matcher(lines[fence + 1]).matches()) {
+            throw new Refusal(
+                    new Problem(
+                            key,
+                            fence + 1,
+                            "Front matter stands under the headings",
+                            "move it, with its lines of three dashes, to the top of the file"));
         }
     }
 

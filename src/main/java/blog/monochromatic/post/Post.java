@@ -120,6 +120,9 @@ public record Post(
             MarkdownLimits.checkBlocks(key, joined(lines, front.lines()), front.lines());
         }
         var head = new PostHead(key, lines, front.lines());
+        if (isNew && front.lines() == 0) {
+            FrontMatterParser.refuseUnderHeadings(key, lines, head.end());
+        }
 
         String frontTitle = front.line("title", MOST_TITLE, "");
         if (!frontTitle.isEmpty() && !head.isHeadOf(frontTitle)) {

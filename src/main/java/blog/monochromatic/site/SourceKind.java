@@ -98,12 +98,7 @@ public enum SourceKind {
     }
 
     private static boolean isText(String key) {
-        for (String extension : TEXT_EXTENSIONS) {
-            if (key.endsWith(extension)) {
-                return true;
-            }
-        }
-        return false;
+        return TEXT_EXTENSIONS.stream().anyMatch(key::endsWith);
     }
 
     private static boolean isLeftBehind(String key) {

@@ -1,6 +1,7 @@
 package blog.monochromatic.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -369,6 +370,19 @@ class PostTest {
     }
 
     @Test
+    void frontMatterUnderTheHeadingsIsRefusedAndARuleThereIsNot() throws Refusal {
+        String head = "# Title\n## — 18 March, 2016\n\n";
+        assertThatThrownBy(() -> check(head + "---\ntags: [a]\n---\nText"))
+                .hasMessage(
+                        KEY
+                                + ":4: Front matter stands under the headings; move it, with its"
+                                + " lines of three dashes, to the top of the file");
+        assertThatThrownBy(() -> check("# Title\n---\ndraft: true\n---\n"))
+                .hasMessageContaining(":2: ");
+        assertThat(check(head + "---\nNote: text\n").body()).contains("Note: text");
+    }
+
+    @Test
     void frontMatterThatIsNotYamlIsRefusedWithTheLine() {
         assertThat(refused("---\ntitle: a: b\n---\n").line()).isEqualTo(2);
         assertThat(refused("---\ntitle: a\n").what())
@@ -422,6 +436,10 @@ class PostTest {
 
     private static PostDate on(int year, int month, int day) {
         return PostDate.of(LocalDate.of(year, month, day));
+    }
+
+    private static Post check(String text) throws Refusal {
+        return Post.check(KEY, text.getBytes(UTF_8));
     }
 
     private static Post parse(String text) throws Refusal {
