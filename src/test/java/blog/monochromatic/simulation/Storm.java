@@ -45,9 +45,9 @@ final class Storm {
                     // 16 and 19 show at one path, and 22 stands on top of a tag's list.
                     new Keys(15, 8),
                     // 2, 7 and 12 are a list of several pages, where 12 shows.
-                    new Keys(2, 11),
+                    new Keys(0, 16),
                     // 5 and 17 are each other's translations.
-                    new Keys(5, 13));
+                    new Keys(3, 16));
 
     private static final List<Author.Taste> TASTES = List.of(Author.Taste.values());
 
