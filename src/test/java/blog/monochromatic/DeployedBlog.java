@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import blog.monochromatic.localstack.LocalStack;
 
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
@@ -20,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 
 /// A blog on a deployed stack, as its author and its operator see it: files go into the posts
-/// bucket, and what comes out is in the site bucket, in the log, or among the dead letters.
+/// bucket, and what comes out is in the site bucket, in the log, or among the dead letters. As an
+/// extension it shows the function's latest log after a test that failed, for whoever has nothing
+/// but the build's output.
 record DeployedBlog(
         Stack stack,
         URI endpoint,
@@ -29,7 +34,9 @@ record DeployedBlog(
         LambdaClient lambda,
         CloudWatchLogsClient logs,
         SiteMirror mirror)
-        implements AutoCloseable {
+        implements AfterTestExecutionCallback, AutoCloseable {
+
+    private static final int INVOCATIONS_SHOWN = 20;
 
     private static final Duration MAPPING_LIMIT = Duration.ofSeconds(30);
 
@@ -165,6 +172,18 @@ record DeployedBlog(
                                 .map(FilteredLogEvent::message)
                                 .toList());
         return List.of(log.split("(?=START RequestId)"));
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext test) {
+        if (test.getExecutionException().isPresent()) {
+            List<String> invocations = invocations();
+            int first = Math.max(0, invocations.size() - INVOCATIONS_SHOWN);
+            System.out.printf(
+                    "%s failed. The latest log of stack %s:%n",
+                    test.getDisplayName(), stack.name());
+            invocations.subList(first, invocations.size()).forEach(System.out::println);
+        }
     }
 
     @Override

@@ -10,8 +10,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,12 +50,8 @@ class DeployedBlogIT {
 
     private static final int ORDERS = 3;
 
-    private static final int INVOCATIONS_SHOWN = 20;
-
-    private final DeployedBlog blog;
-    private final DeployedBlog failing;
-
-    @RegisterExtension final AfterTestExecutionCallback log = this::showLogAfterFailure;
+    @RegisterExtension final DeployedBlog blog;
+    @RegisterExtension final DeployedBlog failing;
 
     DeployedBlogIT() {
         LocalStack localStack = LocalStack.shared();
@@ -69,20 +63,6 @@ class DeployedBlogIT {
     @BeforeAll
     void sendAMessageThatAlwaysFails() {
         failing.send("This is no event");
-    }
-
-    /// For whoever has nothing but the build's output.
-    private void showLogAfterFailure(ExtensionContext test) {
-        if (test.getExecutionException().isPresent()) {
-            for (DeployedBlog one : List.of(blog, failing)) {
-                List<String> invocations = one.invocations();
-                int first = Math.max(0, invocations.size() - INVOCATIONS_SHOWN);
-                System.out.printf(
-                        "%s failed. The latest log of stack %s:%n",
-                        test.getDisplayName(), one.stack().name());
-                invocations.subList(first, invocations.size()).forEach(System.out::println);
-            }
-        }
     }
 
     @AfterAll

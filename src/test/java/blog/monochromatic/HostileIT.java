@@ -15,6 +15,7 @@ import blog.monochromatic.store.Bucket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import tools.jackson.jr.ob.JSON;
 
@@ -51,7 +52,7 @@ class HostileIT {
                                     + " href=\"{{path}}\">{{title}}</a>{{/list.entries}}\n");
 
     private final List<HostileText> texts = HostileTexts.all();
-    private final DeployedBlog blog;
+    @RegisterExtension final DeployedBlog blog;
 
     HostileIT() {
         LocalStack localStack = LocalStack.shared();

@@ -62,7 +62,7 @@ final class FrontMatterParser {
 
     /// A line of front matter that says what we read.
     private static final Pattern KNOWN =
-            Pattern.compile("(?:%s)\\s*:.*".formatted(String.join("|", Post.NAMES)));
+            Pattern.compile("(?i)(?:%s)\\s*:.*".formatted(String.join("|", Post.NAMES)));
 
     private static final Pattern TOML = Pattern.compile("\\s*(?:[\\w.-]+\\s*=|\\[|#)");
 
@@ -79,17 +79,14 @@ final class FrontMatterParser {
     /// Reads the front matter, if the text starts with one.
     static FrontMatter parse(Key key, String text) throws Refusal {
         String[] lines = text.split("\n", -1);
-        int start = 0;
-        while (start < lines.length - 1 && lines[start].isBlank()) {
-            start++;
-        }
-        if (!lines[start].stripTrailing().equals(FENCE)) {
+        int start = Post.skipBlank(lines, 0);
+        if (!isFence(lines, start)) {
             refuseNearlyFence(key, lines, start);
             refuseToml(key, lines, start);
             return new FrontMatter(key, Map.of(), Map.of(), 0);
         }
         int end = start + 1;
-        while (end < lines.length && !lines[end].stripTrailing().equals(FENCE)) {
+        while (end < lines.length && !isFence(lines, end)) {
             end++;
         }
         if (end == lines.length) {
@@ -104,6 +101,10 @@ final class FrontMatterParser {
                 "\n".repeat(start + 1)
                         + String.join("\n", Arrays.copyOfRange(lines, start + 1, end));
         return read(key, yaml, end + 1);
+    }
+
+    private static boolean isFence(String[] lines, int at) {
+        return at < lines.length && lines[at].stripTrailing().equals(FENCE);
     }
 
     /// Refuses what its author takes for front matter and we do not: as the text's own, it would
@@ -131,12 +132,9 @@ final class FrontMatterParser {
     ///
     /// @param start the line under them, from 0
     static void refuseUnderHeadings(Key key, String[] lines, int start) throws Refusal {
-        int fence = start;
-        while (fence < lines.length - 1 && lines[fence].isBlank()) {
-            fence++;
-        }
+        int fence = Post.skipBlank(lines, start);
         if (fence < lines.length - 1
-                && lines[fence].stripTrailing().equals(FENCE)
+                && isFence(lines, fence)
                 && KNOWN.matcher(lines[fence + 1]).matches()) {
             throw new Refusal(
                     new Problem(

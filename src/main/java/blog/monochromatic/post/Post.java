@@ -247,6 +247,15 @@ public record Post(
         }
     }
 
+    /// The first line at or after one that is not blank; how many there are, if all are.
+    static int skipBlank(String[] lines, int from) {
+        int at = from;
+        while (at < lines.length && lines[at].isBlank()) {
+            at++;
+        }
+        return at;
+    }
+
     static String joined(String[] lines, int start) {
         return String.join("\n", Arrays.copyOfRange(lines, start, lines.length));
     }

@@ -31,11 +31,11 @@ final class PostHead {
     PostHead(Key key, String[] lines, int start) throws Refusal {
         this.lines = lines;
         this.start = start;
-        int at = skipBlank(start);
+        int at = Post.skipBlank(lines, start);
         boolean titled =
                 at < lines.length && TITLE.matcher(lines[at]).matches() && !hasDate(at, key);
         this.title = titled ? Markdown.firstHeading(lines[at]) : Optional.empty();
-        int under = titled ? skipBlank(at + 1) : at;
+        int under = titled ? Post.skipBlank(lines, at + 1) : at;
         this.date = under < lines.length ? date(under, key) : Optional.empty();
         this.end = date.isPresent() ? under + 1 : titled ? at + 1 : start;
     }
@@ -76,14 +76,6 @@ final class PostHead {
     /// How many lines are before the body.
     int end() {
         return end;
-    }
-
-    private int skipBlank(int from) {
-        int at = from;
-        while (at < lines.length && lines[at].isBlank()) {
-            at++;
-        }
-        return at;
     }
 
     private boolean hasDate(int line, Key key) throws Refusal {

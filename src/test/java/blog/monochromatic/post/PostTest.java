@@ -377,7 +377,7 @@ class PostTest {
                         KEY
                                 + ":4: Front matter stands under the headings; move it, with its"
                                 + " lines of three dashes, to the top of the file");
-        assertThatThrownBy(() -> check("# Title\n---\ndraft: true\n---\n"))
+        assertThatThrownBy(() -> check("# Title\n---\nDraft: true\n---\n"))
                 .hasMessageContaining(":2: ");
         assertThat(check(head + "---\nNote: text\n").body()).contains("Note: text");
     }

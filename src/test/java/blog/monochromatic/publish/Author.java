@@ -43,6 +43,12 @@ public final class Author {
         FOLDER
     }
 
+    /// The keys of posts that an author has.
+    ///
+    /// @param first the number of the first
+    /// @param count how many there are
+    public record Keys(int first, int count) {}
+
     /// An edit, and the keys that events would name.
     public record Work(Edit edit, Set<Key> keys) {}
 
@@ -92,22 +98,18 @@ public final class Author {
 
     private final IntUnaryOperator below;
     private final TestBlog blog;
-    private final int first;
-    private final int posts;
+    private final Keys keys;
     private String lastKey;
     private byte @Nullable [] lastText;
 
     /// An author of a blog.
     ///
     /// @param below chooses a number from 0 up to a bound
-    /// @param first the number of the first key
-    /// @param posts how many keys of posts there may be
-    public Author(IntUnaryOperator below, TestBlog blog, int first, int posts) {
+    public Author(IntUnaryOperator below, TestBlog blog, Keys keys) {
         this.below = below;
         this.blog = blog;
-        this.first = first;
-        this.posts = posts;
-        this.lastKey = key(first);
+        this.keys = keys;
+        this.lastKey = key(keys.first());
     }
 
     /// Whether a text has to be refused.
@@ -163,11 +165,11 @@ public final class Author {
 
     /// Uploads a post under each of the keys.
     public Set<Key> uploadAll() {
-        var keys = new TreeSet<Key>();
-        for (int i = first; i < first + posts; i++) {
-            keys.addAll(upload(Edit.TEXT, key(i), text()).keys());
+        var uploaded = new TreeSet<Key>();
+        for (int i = 0; i < keys.count(); i++) {
+            uploaded.addAll(upload(Edit.TEXT, key(keys.first() + i), text()).keys());
         }
-        return keys;
+        return uploaded;
     }
 
     private Work redirects() {
@@ -179,15 +181,15 @@ public final class Author {
 
     /// Several at once: uploads them, or removes them.
     private Work folder() {
-        int from = choose(posts);
-        int to = Math.min(posts, from + 2 + choose(6));
+        int from = choose(keys.count());
+        int to = Math.min(keys.count(), from + 2 + choose(6));
         boolean removes = choose(2) > 0;
-        var keys = new TreeSet<Key>();
-        for (int i = first + from; i < first + to; i++) {
+        var changed = new TreeSet<Key>();
+        for (int i = keys.first() + from; i < keys.first() + to; i++) {
             Work one = removes ? remove(Edit.FOLDER, key(i)) : upload(Edit.FOLDER, key(i), text());
-            keys.addAll(one.keys());
+            changed.addAll(one.keys());
         }
-        return new Work(Edit.FOLDER, keys);
+        return new Work(Edit.FOLDER, changed);
     }
 
     private int choose(int bound) {
@@ -195,7 +197,7 @@ public final class Author {
     }
 
     private String key() {
-        return key(first + choose(posts));
+        return key(keys.first() + choose(keys.count()));
     }
 
     private String image() {

@@ -31,7 +31,7 @@ class RandomBlogTest {
     private static void edit(int seed, int posts, int steps) {
         var random = new Random(seed);
         var blog = new TestBlog();
-        var author = new Author(random::nextInt, blog, 0, posts);
+        var author = new Author(random::nextInt, blog, new Author.Keys(0, posts));
         var unpublished = new TreeSet<Key>();
         if (posts > 500) {
             blog.publish(author.uploadAll());

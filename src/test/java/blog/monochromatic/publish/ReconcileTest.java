@@ -242,7 +242,7 @@ class ReconcileTest {
         for (int seed = 0; seed < 40; seed++) {
             var random = new Random(seed);
             var one = new TestBlog(new Sizes(4, 7, 5));
-            new Author(random::nextInt, one, 0, 16).uploadAll();
+            new Author(random::nextInt, one, new Author.Keys(0, 16)).uploadAll();
             List.of("a.k.txt", "a.txt", "a.md", "a.html/b.txt", "a.l/index.txt", "a.html")
                     .forEach(key -> one.upload(key, "# " + key + "\n"));
             one.publish();

@@ -13,12 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /// from then on.
 ///
 /// @param sizes of the parts
-/// @param first as in [Author]
-/// @param posts as in [Author]
+/// @param keys that its author has
 /// @param state what is published already
 /// @param hasAddress whether the site has feeds and a sitemap, which go out of date as other files
 ///     do: so most have none, and are made in half the time
-record Beginning(Sizes sizes, int first, int posts, State state, boolean hasAddress) {
+record Beginning(Sizes sizes, Author.Keys keys, State state, boolean hasAddress) {
     private enum State {
         /// A post under each key.
         FULL,
@@ -45,14 +44,10 @@ record Beginning(Sizes sizes, int first, int posts, State state, boolean hasAddr
 
     private static final Map<Beginning, TestBlog> PUBLISHED = new ConcurrentHashMap<>();
 
-    static TestBlog by(Decisions decisions, int first, int posts) {
+    static TestBlog by(Decisions decisions, Author.Keys keys) {
         var beginning =
                 new Beginning(
-                        decisions.one(SIZES),
-                        first,
-                        posts,
-                        decisions.one(STATES),
-                        decisions.below(8) == 7);
+                        decisions.one(SIZES), keys, decisions.one(STATES), decisions.below(8) == 7);
         boolean versioned = decisions.below(2) == 0;
         return PUBLISHED
                 .computeIfAbsent(beginning, Beginning::publish)
@@ -62,8 +57,8 @@ record Beginning(Sizes sizes, int first, int posts, State state, boolean hasAddr
     private TestBlog publish() {
         var blog = new TestBlog(new MemoryBucket("posts"), sizes, hasAddress ? TestBlog.URL : "");
         switch (state) {
-            case FULL -> upload(blog, posts);
-            case HALF -> upload(blog, posts / 2);
+            case FULL -> upload(blog, keys.count());
+            case HALF -> upload(blog, keys.count() / 2);
             case EMPTY -> blog.publish();
             case NEW -> {}
         }
@@ -71,7 +66,8 @@ record Beginning(Sizes sizes, int first, int posts, State state, boolean hasAddr
     }
 
     private void upload(TestBlog blog, int many) {
-        var texts = Decisions.by(first + 31L * posts);
-        blog.publish(new Author(texts::below, blog, first, many).uploadAll());
+        var texts = Decisions.by(keys.first() + 31L * keys.count());
+        var author = new Author(texts::below, blog, new Author.Keys(keys.first(), many));
+        blog.publish(author.uploadAll());
     }
 }

@@ -34,20 +34,17 @@ final class Storm {
     private static final List<String> DEADLY =
             List.of("index.html", "rss/feed.xml", "2016/03/index.html", "notes/post-2.html");
 
-    /// The keys that an author has, as in [Author].
-    private record Keys(int first, int posts) {}
-
     /// Few keys meet most often. Of the others, each has some that must be together.
-    private static final List<Keys> KEYS =
+    private static final List<Author.Keys> KEYS =
             List.of(
-                    new Keys(0, 4),
-                    new Keys(5, 4),
+                    new Author.Keys(0, 4),
+                    new Author.Keys(5, 4),
                     // 16 and 19 show at one path, and 22 stands on top of a tag's list.
-                    new Keys(15, 8),
+                    new Author.Keys(15, 8),
                     // 2, 7 and 12 are a list of several pages, where 12 shows.
-                    new Keys(0, 16),
+                    new Author.Keys(0, 16),
                     // 5 and 17 are each other's translations.
-                    new Keys(3, 16));
+                    new Author.Keys(3, 16));
 
     private static final List<Author.Taste> TASTES = List.of(Author.Taste.values());
 
@@ -69,14 +66,14 @@ final class Storm {
     /// @param trace as in [World]
     Storm(Decisions decisions, Aim aim, @Nullable List<String> trace) {
         this.decisions = decisions;
-        Keys keys = decisions.one(KEYS);
-        blog = Beginning.by(decisions, keys.first(), keys.posts());
+        Author.Keys keys = decisions.one(KEYS);
+        blog = Beginning.by(decisions, keys);
         world =
                 new World(
                         blog,
                         () -> Duration.ofMillis(decisions.below((int) World.LATEST.toMillis())),
                         trace);
-        author = new Author(decisions::below, blog, keys.first(), keys.posts());
+        author = new Author(decisions::below, blog, keys);
         Author.Taste anyTaste = decisions.one(TASTES);
         taste = aim.taste() == null ? anyTaste : aim.taste();
         lossless = decisions.below(2) == 0;
