@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -16,15 +18,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The visible posts of a catalog in the order of their [Position]s. Each question reads the
 /// segments whose dates say that they can matter; in a blog with dated folders these are two or
 /// three, however many there are. Safe for use by several threads.
 public final class Timeline {
+    /// Segments whose posts are kept, of some 300 kB each: more than the lists of a range touch.
+    private static final int MOST_KEPT = 32;
+
     private final Catalog catalog;
     private final List<SegmentRef> segments;
+    private final List<SegmentRef> oldestFirst;
+    private final List<SegmentRef> newestFirst;
+    private final Map<String, ListedPosts> kept = Collections.synchronizedMap(leastRecentlyUsed());
     private final Map<Folder, Listing> listings = new ConcurrentHashMap<>();
     private final Comparator<Entry> byPosition = Comparator.comparing(this::position);
 
@@ -34,6 +42,24 @@ public final class Timeline {
                 catalog.manifest().segments().stream()
                         .filter(ref -> ref.statistics().count() > 0)
                         .toList();
+        this.oldestFirst = sorted(Comparator.comparing(ref -> ref.statistics().earliest()));
+        this.newestFirst =
+                sorted(
+                        Comparator.comparing((SegmentRef ref) -> ref.statistics().latest())
+                                .reversed());
+    }
+
+    private List<SegmentRef> sorted(Comparator<SegmentRef> order) {
+        return segments.stream().sorted(order).toList();
+    }
+
+    private static Map<String, ListedPosts> leastRecentlyUsed() {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, ListedPosts> eldest) {
+                return size() > MOST_KEPT;
+            }
+        };
     }
 
     /// The posts next to one, each empty at its end of the timeline.
@@ -53,17 +79,14 @@ public final class Timeline {
     /// The newest posts, newest first.
     public List<Entry> newest(int most) {
         var found = new TreeSet<>(byPosition.reversed());
-        for (SegmentRef ref :
-                sorted(
-                        Comparator.comparing((SegmentRef r) -> r.statistics().latest())
-                                .reversed())) {
+        for (SegmentRef ref : newestFirst) {
             boolean newerThanAnyLeft =
                     found.size() == most
                             && position(found.last()).due().isAfter(ref.statistics().latest());
             if (newerThanAnyLeft) {
                 break;
             }
-            posts(ref).forEach(found::add);
+            posts(ref).all().posts().reversed().stream().limit(most).forEach(found::add);
             while (found.size() > most) {
                 found.pollLast();
             }
@@ -74,10 +97,7 @@ public final class Timeline {
     /// The posts next to a position, which need not be a post's.
     public Neighbours neighbours(Position of) {
         Optional<Entry> older = Optional.empty();
-        for (SegmentRef ref :
-                sorted(
-                        Comparator.comparing((SegmentRef r) -> r.statistics().latest())
-                                .reversed())) {
+        for (SegmentRef ref : newestFirst) {
             Statistics statistics = ref.statistics();
             if (statistics.earliest().isAfter(of.due())) {
                 continue;
@@ -85,14 +105,15 @@ public final class Timeline {
             if (older.isPresent() && position(older.get()).due().isAfter(statistics.latest())) {
                 break;
             }
-            older =
-                    Stream.concat(older.stream(), posts(ref))
-                            .filter(post -> position(post).compareTo(of) < 0)
-                            .max(byPosition);
+            ListedPosts.Run posts = posts(ref).all();
+            int count = posts.before(of);
+            if (count > 0) {
+                Entry last = posts.posts().get(count - 1);
+                older = Stream.concat(older.stream(), Stream.of(last)).max(byPosition);
+            }
         }
         Optional<Entry> newer = Optional.empty();
-        for (SegmentRef ref :
-                sorted(Comparator.comparing((SegmentRef r) -> r.statistics().earliest()))) {
+        for (SegmentRef ref : oldestFirst) {
             Statistics statistics = ref.statistics();
             if (statistics.latest().isBefore(of.due())) {
                 continue;
@@ -100,10 +121,12 @@ public final class Timeline {
             if (newer.isPresent() && position(newer.get()).due().isBefore(statistics.earliest())) {
                 break;
             }
-            newer =
-                    Stream.concat(newer.stream(), posts(ref))
-                            .filter(post -> position(post).compareTo(of) > 0)
-                            .min(byPosition);
+            ListedPosts.Run posts = posts(ref).all();
+            int count = posts.upTo(of);
+            if (count < posts.posts().size()) {
+                Entry next = posts.posts().get(count);
+                newer = Stream.concat(newer.stream(), Stream.of(next)).min(byPosition);
+            }
         }
         return new Neighbours(older, newer);
     }
@@ -115,12 +138,7 @@ public final class Timeline {
             if (ref.statistics().latest().isBefore(position.due())) {
                 rank += ref.statistics().count(folder);
             } else if (!ref.statistics().earliest().isAfter(position.due())) {
-                rank +=
-                        (int)
-                                posts(ref)
-                                        .filter(in(folder))
-                                        .filter(post -> position(post).compareTo(position) < 0)
-                                        .count();
+                rank += posts(ref).in(folder).before(position);
             }
         }
         return rank;
@@ -139,7 +157,7 @@ public final class Timeline {
             if (all.startedUpTo(one.latest()) <= from) {
                 skipped += one.count(folder);
             } else if (all.endedBefore(one.earliest()) < to) {
-                posts(ref).filter(in(folder)).forEach(posts::add);
+                posts.addAll(posts(ref).in(folder).posts());
             }
         }
         posts.sort(byPosition);
@@ -233,15 +251,16 @@ public final class Timeline {
         return listings.computeIfAbsent(folder, one -> Listing.of(one, segments));
     }
 
-    private static Predicate<Entry> in(Folder folder) {
-        return entry -> entry.lists().contains(folder);
-    }
-
-    private Stream<Entry> posts(SegmentRef ref) {
-        return catalog.entries(List.of(ref)).filter(catalog::isListed);
-    }
-
-    private List<SegmentRef> sorted(Comparator<SegmentRef> order) {
-        return segments.stream().sorted(order).toList();
+    private ListedPosts posts(SegmentRef ref) {
+        ListedPosts known = kept.get(ref.name());
+        if (known == null) {
+            known =
+                    ListedPosts.of(
+                            catalog.entries(List.of(ref))
+                                    .filter(catalog::isListed)
+                                    .collect(Collectors.toMap(this::position, post -> post)));
+            kept.put(ref.name(), known);
+        }
+        return known;
     }
 }

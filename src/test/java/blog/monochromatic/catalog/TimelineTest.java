@@ -21,8 +21,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 class TimelineTest {
@@ -209,15 +210,15 @@ class TimelineTest {
         @Test
         void theNewestAreReadFromTheNewestSegments() {
             assertThat(catalog.manifest().segments()).hasSize(24);
-            assertThat(segmentsReadFor(() -> timeline.newest(5))).isEqualTo(1);
-            assertThat(segmentsReadFor(() -> timeline.newest(7))).isEqualTo(2);
+            assertThat(segmentsReadFor(it -> it.newest(5))).isEqualTo(1);
+            assertThat(segmentsReadFor(it -> it.newest(7))).isEqualTo(2);
         }
 
         @Test
         void neighboursAreReadFromThePostsOwnSegmentAndThoseBesideIt() {
-            assertThat(segmentsReadFor(() -> timeline.neighbours(position("2018/07/15/post.txt"))))
+            assertThat(segmentsReadFor(it -> it.neighbours(position("2018/07/15/post.txt"))))
                     .isEqualTo(1);
-            assertThat(segmentsReadFor(() -> timeline.neighbours(position("2018/07/05/post.txt"))))
+            assertThat(segmentsReadFor(it -> it.neighbours(position("2018/07/05/post.txt"))))
                     .isEqualTo(2);
         }
 
@@ -226,27 +227,37 @@ class TimelineTest {
             Position position = position("2019/07/15/post.txt");
 
             assertThat(timeline.rank(new Folder("2019/"), position)).isEqualTo(6 * 5 + 2);
-            assertThat(segmentsReadFor(() -> timeline.rank(new Folder("2019/"), position)))
-                    .isEqualTo(1);
+            assertThat(segmentsReadFor(it -> it.rank(new Folder("2019/"), position))).isEqualTo(1);
         }
 
         @Test
         void aSliceIsReadFromTheSegmentsThatHoldIt() {
-            assertThat(segmentsReadFor(() -> timeline.slice(new Folder("2018/"), 30, 35)))
-                    .isEqualTo(1);
-            assertThat(segmentsReadFor(() -> timeline.slice(new Folder("2018/"), 28, 36)))
-                    .isEqualTo(3);
-            assertThat(segmentsReadFor(() -> timeline.slice(new Folder("2018/03/"), 0, 5)))
-                    .isEqualTo(1);
+            assertThat(segmentsReadFor(it -> it.slice(new Folder("2018/"), 30, 35))).isEqualTo(1);
+            assertThat(segmentsReadFor(it -> it.slice(new Folder("2018/"), 28, 36))).isEqualTo(3);
+            assertThat(segmentsReadFor(it -> it.slice(new Folder("2018/03/"), 0, 5))).isEqualTo(1);
+        }
+
+        @Test
+        void aSegmentIsReadOnceForSeveralQuestions() {
+            Position position = position("2019/07/15/post.txt");
+            timeline.neighbours(position);
+            entries.reads.clear();
+
+            timeline.neighbours(position);
+            timeline.rank(new Folder("2019/"), position);
+
+            assertThat(entries.reads).isEmpty();
         }
 
         private Position position(String key) {
             return timeline.position(catalog.find(new Key(key)).orElseThrow());
         }
 
-        private int segmentsReadFor(Runnable question) {
+        /// By one that has answered no other question.
+        private int segmentsReadFor(Consumer<Timeline> question) {
+            var timeline = new Timeline(catalog);
             entries.reads.clear();
-            question.run();
+            question.accept(timeline);
             return new HashSet<>(entries.reads).size();
         }
     }
