@@ -1,8 +1,14 @@
 package blog.monochromatic;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import blog.monochromatic.catalog.Intent;
 import blog.monochromatic.localstack.LocalStack;
+import blog.monochromatic.publish.TestBlog;
+import blog.monochromatic.store.S3Bucket;
+import blog.monochromatic.store.S3Clients;
 
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -11,6 +17,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -19,6 +26,9 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,12 +43,23 @@ record DeployedBlog(
         SqsClient sqs,
         LambdaClient lambda,
         CloudWatchLogsClient logs,
-        SiteMirror mirror)
+        SiteMirror mirror,
+        S3Clients buckets)
         implements AfterTestExecutionCallback, AutoCloseable {
 
     private static final int INVOCATIONS_SHOWN = 20;
 
     private static final Duration MAPPING_LIMIT = Duration.ofSeconds(30);
+
+    private static final Duration SETTLE_LIMIT = Duration.ofMinutes(4);
+
+    /// One is enough where whoever adopts a promise has the time to keep it.
+    private static final int MOST_ROUNDS = 4;
+
+    private static final String NOTHING_NEW =
+            """
+            {"Records": [{"eventSource": "aws:s3", "s3": {"object": {"key": "no-such-post.txt"}}}]}
+            """;
 
     static DeployedBlog of(LocalStack localStack, Stack stack) {
         S3Client s3 = localStack.s3();
@@ -49,7 +70,8 @@ record DeployedBlog(
                 localStack.client(SqsClient.builder()),
                 localStack.client(LambdaClient.builder()),
                 localStack.client(CloudWatchLogsClient.builder()),
-                new SiteMirror(s3, stack.output("SiteBucket")));
+                new SiteMirror(s3, stack.output("SiteBucket")),
+                localStack.buckets());
     }
 
     String url() {
@@ -90,12 +112,29 @@ record DeployedBlog(
         return mirror.look();
     }
 
+    /// What is in the three buckets, as far as the site's address is [TestBlog#URL].
+    TestBlog seen() {
+        return TestBlog.in(
+                S3Bucket.in(buckets, stack.output("PostsBucket")),
+                S3Bucket.in(buckets, stack.output("CatalogBucket")),
+                S3Bucket.in(buckets, stack.output("SiteBucket")));
+    }
+
     /// How many messages are in the queue or being worked off.
     int queued() {
+        return messages("QueueUrl");
+    }
+
+    /// How many messages were given up.
+    int deadLetterCount() {
+        return messages("DeadLettersUrl");
+    }
+
+    private int messages(String queue) {
         return sqs
                 .getQueueAttributes(
                         request ->
-                                request.queueUrl(stack.output("QueueUrl"))
+                                request.queueUrl(stack.output(queue))
                                         .attributeNames(
                                                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
                                                 QueueAttributeName
@@ -105,6 +144,56 @@ record DeployedBlog(
                 .stream()
                 .mapToInt(Integer::parseInt)
                 .sum();
+    }
+
+    /// Has all messages worked off, and then all promises of the dead kept: by whoever publishes
+    /// next, so that one more message is sent, about a source that does not exist.
+    void settle() {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Eventually.holds(SETTLE_LIMIT, () -> assertThat(queued()).isZero());
+            List<Intent> intents = seen().manifest().intents();
+            if (intents.isEmpty()) {
+                return;
+            }
+            Instant last = Collections.max(intents.stream().map(Intent::expires).toList());
+            Eventually.holds(SETTLE_LIMIT, () -> assertThat(Instant.now()).isAfter(last));
+            send(NOTHING_NEW);
+        }
+        throw new AssertionError("Nobody keeps the promises of the dead");
+    }
+
+    /// Has what was given up tried again, as `aws sqs start-message-move-task` does.
+    void redrive() {
+        String deadLetters =
+                sqs.getQueueAttributes(
+                                request ->
+                                        request.queueUrl(stack.output("DeadLettersUrl"))
+                                                .attributeNames(QueueAttributeName.QUEUE_ARN))
+                        .attributes()
+                        .get(QueueAttributeName.QUEUE_ARN);
+        sqs.startMessageMoveTask(request -> request.sourceArn(deadLetters));
+    }
+
+    /// Sets a variable of the function's environment. Its next invocation starts a process anew.
+    void setVariable(String name, String value) {
+        String function = stack.output("FunctionName");
+        var variables =
+                new HashMap<>(
+                        lambda.getFunctionConfiguration(request -> request.functionName(function))
+                                .environment()
+                                .variables());
+        variables.put(name, value);
+        lambda.updateFunctionConfiguration(
+                request ->
+                        request.functionName(function)
+                                .environment(environment -> environment.variables(variables)));
+        Eventually.holds(
+                () ->
+                        assertThat(
+                                        lambda.getFunctionConfiguration(
+                                                        request -> request.functionName(function))
+                                                .lastUpdateStatus())
+                                .isEqualTo(LastUpdateStatus.SUCCESSFUL));
     }
 
     void send(String message) {
@@ -192,5 +281,6 @@ record DeployedBlog(
         sqs.close();
         lambda.close();
         logs.close();
+        buckets.close();
     }
 }

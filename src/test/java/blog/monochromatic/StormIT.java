@@ -6,17 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import blog.monochromatic.catalog.Entry;
-import blog.monochromatic.catalog.Intent;
 import blog.monochromatic.localstack.LocalStack;
 import blog.monochromatic.publish.TestBlog;
 import blog.monochromatic.site.ETag;
-import blog.monochromatic.store.S3Bucket;
-import blog.monochromatic.store.S3Clients;
 
 import org.junit.jupiter.api.Test;
-
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 import tools.jackson.jr.ob.JSON;
 
@@ -58,11 +52,6 @@ class StormIT {
     private static final Map<String, String> PARAMETERS =
             Map.of("FunctionTimeout", "15", "QueueVisibility", "45", "MaxReceives", "30");
 
-    private static final Duration LIMIT = Duration.ofMinutes(4);
-
-    /// One is enough where whoever adopts a promise has the time to keep it.
-    private static final int MOST_ROUNDS = 4;
-
     /// How many events of a hundred have a second message.
     private static final int DUPLICATES = 30;
 
@@ -85,17 +74,17 @@ class StormIT {
         StormPublishers.delete(LOGS);
         System.out.printf("Storm: -Dseed=%d%n", seed);
         Instant start = Instant.now();
-        try (var blog = DeployedBlog.of(localStack, Stack.deploy(localStack, "storm", PARAMETERS));
-                S3Clients clients = clients(localStack)) {
+        try (var blog =
+                DeployedBlog.of(localStack, Stack.deploy(localStack, "storm", PARAMETERS))) {
             blog.stopPolling();
-            TestBlog seen = seen(blog, clients);
+            TestBlog seen = blog.seen();
             Instant deployed = Instant.now();
             try (var author = new StormAuthor(new Random(seed), blog, POSTS);
                     var publishers =
                             new StormPublishers(PUBLISHERS, LOGS, environment(localStack, blog))) {
                 int events = storm(blog, author, publishers);
                 Instant over = Instant.now();
-                settle(blog, seen);
+                blog.settle();
                 Instant settled = Instant.now();
 
                 seen.assertConverged();
@@ -161,20 +150,6 @@ class StormIT {
         }
     }
 
-    /// Has all messages worked off, and then all promises of the dead kept.
-    private static void settle(DeployedBlog blog, TestBlog seen) throws InterruptedException {
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            Eventually.holds(LIMIT, () -> assertThat(blog.queued()).isZero());
-            List<Intent> intents = seen.manifest().intents();
-            if (intents.isEmpty()) {
-                return;
-            }
-            sleepUntil(Collections.max(intents.stream().map(Intent::expires).toList()));
-            blog.send(event(List.of("no-such-post.txt")));
-        }
-        throw new AssertionError("Nobody keeps the promises of the dead");
-    }
-
     /// The last version of each source is what was seen of it, and what was accepted if it is good;
     /// else a good one that it once had.
     private static void assertAcceptedIs(StormAuthor author, TestBlog seen) {
@@ -226,13 +201,6 @@ class StormIT {
         }
     }
 
-    private static TestBlog seen(DeployedBlog blog, S3Clients clients) {
-        return TestBlog.in(
-                S3Bucket.in(clients, blog.stack().output("PostsBucket")),
-                S3Bucket.in(clients, blog.stack().output("CatalogBucket")),
-                S3Bucket.in(clients, blog.stack().output("SiteBucket")));
-    }
-
     private static Map<String, String> environment(LocalStack localStack, DeployedBlog blog) {
         var environment = new HashMap<>(localStack.environment());
         environment.put("POSTS_BUCKET", blog.stack().output("PostsBucket"));
@@ -241,12 +209,5 @@ class StormIT {
         environment.put("QUEUE_URL", blog.stack().output("QueueUrl"));
         environment.put("SITE_URL", TestBlog.URL);
         return environment;
-    }
-
-    private static S3Clients clients(LocalStack localStack) {
-        return S3Clients.at(
-                localStack.endpoint(),
-                localStack.region(),
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
     }
 }

@@ -1,9 +1,12 @@
 package blog.monochromatic.localstack;
 
+import blog.monochromatic.store.S3Clients;
+
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -19,6 +22,9 @@ public final class LocalStack {
 
     /// LocalStack takes any, and makes account 000000000000 of this one.
     private static final String KEY = "test";
+
+    private static final AwsCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, KEY));
 
     private static @Nullable LocalStack shared;
 
@@ -77,10 +83,14 @@ public final class LocalStack {
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
         return builder.endpointOverride(endpoint())
                 .region(region())
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, KEY)))
+                .credentialsProvider(CREDENTIALS)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
+    }
+
+    /// Clients for this project's own buckets. The caller closes them.
+    public S3Clients buckets() {
+        return S3Clients.at(endpoint(), region(), CREDENTIALS);
     }
 
     /// An S3 client that has the bucket in the path, for names below `localhost` do not resolve
