@@ -1,5 +1,6 @@
 package blog.monochromatic.cli;
 
+import blog.monochromatic.store.NoDeploymentException;
 import blog.monochromatic.store.StoreException;
 
 import picocli.CommandLine;
@@ -13,12 +14,19 @@ import java.time.format.DateTimeParseException;
 @Command(
         name = "monochromatic",
         description = "Publishes a folder of text files as a blog.",
-        subcommands = {New.class, Preview.class, Check.class, Build.class},
+        subcommands = {
+            New.class,
+            Preview.class,
+            Check.class,
+            Build.class,
+            Push.class,
+            Status.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 public final class Main {
-    private static final int WRONG_CALL = 2;
-    private static final int FAILURE = 3;
+    static final int WRONG_CALL = 2;
+    static final int FAILURE = 3;
 
     private Main() {}
 
@@ -50,10 +58,12 @@ public final class Main {
         return WRONG_CALL;
     }
 
-    /// What the file system refuses is said in a line; anything else is our own bug.
+    /// What the file system or AWS refuses is said in a line; anything else is our own bug.
     private static int explain(
             Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
-        if (failure instanceof IOException || failure instanceof StoreException) {
+        if (failure instanceof IOException
+                || failure instanceof StoreException
+                || failure instanceof NoDeploymentException) {
             command.getErr().println(failure.getMessage());
         } else {
             failure.printStackTrace(command.getErr());
