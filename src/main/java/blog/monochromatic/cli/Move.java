@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
@@ -36,7 +37,7 @@ record Move(Key from, Key to) {
         Map<PushPlan.Put, String> come = come(plan, folder);
         var moves = new ArrayList<Move>();
         pair(gone, come, moves, (old, put) -> old.etag().equals(put.etag()));
-        pair(gone, come, moves, (old, put) -> gone.get(old).equals(come.get(put)));
+        pair(gone, come, moves, (old, put) -> Objects.equals(gone.get(old), come.get(put)));
         Redirects redirects = redirects(folder);
         return moves.stream()
                 .filter(move -> !move.oldPath().equals(move.newPath()))

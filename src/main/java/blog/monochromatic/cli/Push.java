@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import java.io.Console;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// `push BLOG STACK|BUCKET`: makes the posts bucket as the folder is, waits until the site shows
@@ -44,10 +45,13 @@ final class Push implements Callable<Integer> {
                         account.posts(deployment),
                         account.upload(deployment),
                         new CatalogView(account.catalog(deployment)));
-        Console console = System.console();
         var progress =
                 new ProgressBar(
-                        arguments.err(), console != null && console.isTerminal(), System::nanoTime);
+                        arguments.err(),
+                        Optional.ofNullable(System.console())
+                                .map(Console::isTerminal)
+                                .orElse(false),
+                        System::nanoTime);
         return new PushSession(
                         blog, deployed, Push::sleep, progress, arguments.out(), arguments.err())
                 .push(arguments.clock().instant(), isDry);

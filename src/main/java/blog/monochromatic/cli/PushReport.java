@@ -27,8 +27,9 @@ record PushReport(List<String> addresses, List<Problem> refused) {
         refused = List.copyOf(refused);
     }
 
+    /// @param seen what of the plan's removals readers saw before
     /// @param arrived what of the plan the catalog has taken in
-    static PushReport of(PushPlan plan, Set<Key> arrived, Catalog catalog) {
+    static PushReport of(PushPlan plan, Set<Key> seen, Set<Key> arrived, Catalog catalog) {
         var addresses = new ArrayList<String>();
         var refused = new ArrayList<Problem>();
         for (PushPlan.Put put : plan.puts()) {
@@ -44,11 +45,11 @@ record PushReport(List<String> addresses, List<Problem> refused) {
                 addresses.add(line(put, catalog));
             }
         }
-        for (PushPlan.Removal removal : plan.removals()) {
-            if (arrived.contains(removal.key()) && isGone(removal.key(), catalog)) {
-                addresses.add(LINE.formatted("gone", address(removal.key(), catalog)));
-            }
-        }
+        plan.removals().stream()
+                .map(PushPlan.Removal::key)
+                .filter(key -> seen.contains(key) && arrived.contains(key))
+                .filter(key -> isGone(key, catalog))
+                .forEach(key -> addresses.add(LINE.formatted("gone", address(key, catalog))));
         return new PushReport(addresses, refused);
     }
 
@@ -71,19 +72,14 @@ record PushReport(List<String> addresses, List<Problem> refused) {
         return catalog.look().settings().address(path);
     }
 
-    /// Whether a source had an address of its own, and nothing has it now, nor leads on from it.
+    /// Whether nothing shows at a source's address, nor leads on from it.
     private static boolean isGone(Key key, Catalog catalog) {
-        return switch (SourceKind.of(key)) {
-            case HOME, THEME, REDIRECTS, IGNORED -> false;
-            case TEXT, ASSET -> {
-                SitePath path = SitePath.of(key);
-                yield !catalog.redirects().redirects().containsKey(path)
-                        && Stream.concat(
-                                        SourceKind.texts(path).stream(),
-                                        Stream.of(new Key(path.objectKey())))
-                                .flatMap(other -> catalog.find(other).stream())
-                                .noneMatch(catalog::isVisible);
-            }
-        };
+        SitePath path = SitePath.of(key);
+        return !catalog.redirects().redirects().containsKey(path)
+                && Stream.concat(
+                                SourceKind.texts(path).stream(),
+                                Stream.of(new Key(path.objectKey())))
+                        .flatMap(other -> catalog.find(other).stream())
+                        .noneMatch(catalog::isVisible);
     }
 }

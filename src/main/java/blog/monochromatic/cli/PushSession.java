@@ -1,5 +1,6 @@
 package blog.monochromatic.cli;
 
+import blog.monochromatic.catalog.Catalog;
 import blog.monochromatic.publish.CatalogView;
 import blog.monochromatic.publish.Pause;
 import blog.monochromatic.site.ETag;
@@ -138,6 +139,7 @@ final class PushSession {
     }
 
     private int push(PushPlan plan) {
+        Set<Key> seen = deployed.catalog().look(catalog -> seen(plan, catalog)).orElse(Set.of());
         var awaited = new ConcurrentHashMap<Key, Optional<ETag>>();
         var done = new AtomicInteger();
         int all = plan.puts().size() + plan.removals().size();
@@ -160,7 +162,14 @@ final class PushSession {
         err.println(
                 "Uploaded %s and removed %d; waiting until the site has it"
                         .formatted(PushPlan.files(plan.puts().size()), plan.removals().size()));
-        return await(plan, awaited);
+        return await(plan, seen, awaited);
+    }
+
+    private static Set<Key> seen(PushPlan plan, Catalog catalog) {
+        return plan.removals().stream()
+                .map(PushPlan.Removal::key)
+                .filter(key -> catalog.find(key).filter(catalog::isVisible).isPresent())
+                .collect(Collectors.toSet());
     }
 
     /// The version that was put; empty where the file is gone since it was listed.
@@ -193,7 +202,7 @@ final class PushSession {
         }
     }
 
-    private int await(PushPlan plan, Map<Key, Optional<ETag>> awaited) {
+    private int await(PushPlan plan, Set<Key> seen, Map<Key, Optional<ETag>> awaited) {
         int all = awaited.size();
         Arrival.State state =
                 arrival.await(
@@ -204,7 +213,7 @@ final class PushSession {
         arrived.removeAll(state.missing());
         PushReport report =
                 deployed.catalog()
-                        .look(catalog -> PushReport.of(plan, arrived, catalog))
+                        .look(catalog -> PushReport.of(plan, seen, arrived, catalog))
                         .orElse(PushReport.NOTHING);
         report.refused().forEach(problem -> err.println(folder + "/" + problem));
         if (!state.isComplete()) {

@@ -12,8 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -36,125 +36,118 @@ record StatusReport(
 
     List<String> lines() {
         var lines = new ArrayList<String>();
-        say(lines, "queue", "%,d waiting, %,d in work", queue.waiting(), queue.inWork());
-        dead(lines);
+        lines.add(
+                line(
+                        "queue",
+                        "%,d waiting, %,d in work".formatted(queue.waiting(), queue.inWork())));
+        lines.addAll(dead());
         if (catalog == null) {
-            say(lines, "catalog", "there is none yet: nothing was published, or it was just now");
+            lines.add(line("catalog", "there is none yet: nothing was published, or just now"));
         } else {
-            promises(lines, catalog);
-            due(lines, catalog);
-            refused(lines, catalog.refused());
+            lines.addAll(promises(catalog));
+            lines.add(line("next due", due(catalog)));
+            lines.addAll(refused(catalog.refused()));
         }
-        reconcile(lines);
-        publishes(lines);
+        lines.addAll(reconcile());
+        lines.addAll(publishes());
         return lines;
     }
 
-    private void dead(List<String> lines) {
-        if (queue.dead() == 0) {
-            say(lines, "dead letters", "none");
-            return;
-        }
-        say(
-                lines,
-                "dead letters",
-                "%,d; when the log's cause is gone, have them tried again:",
-                queue.dead());
-        lines.add("  aws sqs start-message-move-task --source-arn " + queue.deadLetters());
+    private List<String> dead() {
+        return queue.dead() == 0
+                ? List.of(line("dead letters", "none"))
+                : List.of(
+                        line(
+                                "dead letters",
+                                "%,d; when the log's cause is gone, have them tried again:"
+                                        .formatted(queue.dead())),
+                        "  aws sqs start-message-move-task --source-arn " + queue.deadLetters());
     }
 
-    private static void promises(List<String> lines, CatalogStatus catalog) {
-        if (catalog.intents().isEmpty()) {
-            say(lines, "being made", "nothing");
-        } else {
-            say(lines, "being made", "%s", targets(catalog.intents()));
-        }
-        if (catalog.parked().isEmpty()) {
-            say(lines, "parked", "nothing");
-        } else {
-            say(
-                    lines,
-                    "parked",
-                    "%s, given up after %d tries; the log says why, and a reconcile tries again",
-                    targets(catalog.parked()),
-                    Intent.MOST_ADOPTIONS + 1);
-        }
-        say(
-                lines,
-                "old look",
-                catalog.outdated() == 0 ? "none" : "%,d parts of the site",
-                catalog.outdated());
+    private static List<String> promises(CatalogStatus catalog) {
+        String parked =
+                catalog.parked().isEmpty()
+                        ? "nothing"
+                        : "%s, given up after %d tries; the log says why, and a reconcile tries again"
+                                .formatted(targets(catalog.parked()), Intent.MOST_ADOPTIONS + 1);
+        return List.of(
+                line(
+                        "being made",
+                        catalog.intents().isEmpty() ? "nothing" : targets(catalog.intents())),
+                line("parked", parked),
+                line(
+                        "old look",
+                        catalog.outdated() == 0
+                                ? "none"
+                                : "%,d parts of the site".formatted(catalog.outdated())));
     }
 
-    private void due(List<String> lines, CatalogStatus catalog) {
+    private String due(CatalogStatus catalog) {
         Instant due = catalog.due();
         if (due == null) {
-            say(lines, "next due", "nothing");
-        } else if (due.isAfter(now)) {
-            say(lines, "next due", "%s, of %,d", due, catalog.scheduled());
-        } else {
-            say(lines, "next due", "%s, which is past: the next publish brings it", due);
+            return "nothing";
         }
+        return due.isAfter(now)
+                ? "%s, of %,d".formatted(due, catalog.scheduled())
+                : due + ", which is past: the next publish brings it";
     }
 
-    private static void refused(List<String> lines, List<Problem> refused) {
-        say(
-                lines,
-                "refused",
-                refused.isEmpty() ? "none" : "%,d, of which the last good versions stay:",
-                refused.size());
+    private static List<String> refused(List<Problem> refused) {
+        if (refused.isEmpty()) {
+            return List.of(line("refused", "none"));
+        }
+        var lines = new ArrayList<String>();
+        lines.add(
+                line(
+                        "refused",
+                        "%,d, of which the last good versions stay:".formatted(refused.size())));
         refused.stream().limit(MOST_NAMED).forEach(problem -> lines.add("  " + problem));
         if (refused.size() > MOST_NAMED) {
             lines.add("  and %,d more".formatted(refused.size() - MOST_NAMED));
         }
+        return lines;
     }
 
-    private void reconcile(List<String> lines) {
-        history.lastReconcile()
-                .ifPresentOrElse(
-                        last -> {
-                            say(
-                                    lines,
-                                    "reconcile",
-                                    "%s: wrote %,d, removed %,d, swept %,d of the catalog",
-                                    last.at().truncatedTo(ChronoUnit.SECONDS),
-                                    last.written(),
-                                    last.removed(),
-                                    last.swept());
-                            foreign(lines, last.foreign());
-                        },
-                        () -> say(lines, "reconcile", "none in the log"));
-    }
-
-    private static void foreign(List<String> lines, Set<String> foreign) {
-        if (!foreign.isEmpty()) {
+    private List<String> reconcile() {
+        Optional<PublisherHistory.Reconcile> last = history.lastReconcile();
+        if (last.isEmpty()) {
+            return List.of(line("reconcile", "none in the log"));
+        }
+        PublisherHistory.Reconcile it = last.get();
+        var lines = new ArrayList<String>();
+        lines.add(
+                line(
+                        "reconcile",
+                        "%s: wrote %,d, removed %,d, swept %,d of the catalog"
+                                .formatted(
+                                        seconds(it.at()), it.written(), it.removed(), it.swept())));
+        if (!it.foreign().isEmpty()) {
             lines.add(
                     "  files of the site bucket that are nobody's, to be removed by hand: "
-                            + named(foreign));
+                            + named(it.foreign()));
         }
+        return lines;
     }
 
-    private void publishes(List<String> lines) {
+    private List<String> publishes() {
         List<PublisherHistory.Publish> last = history.last(PUBLISHES);
         if (last.isEmpty()) {
-            say(lines, "publishes", "none in the log");
-            return;
+            return List.of(line("publishes", "none in the log"));
         }
         var requests = new TreeMap<String, Long>();
         last.forEach(
                 one -> one.requests().forEach((name, n) -> requests.merge(name, n, Long::sum)));
-        say(
-                lines,
-                "publishes",
-                "the last %d, since %s",
-                last.size(),
-                last.getFirst().at().truncatedTo(ChronoUnit.SECONDS));
-        lines.add(
-                "  "
-                        + requests.entrySet().stream()
-                                .map(one -> format("%,d %s", one.getValue(), one.getKey()))
-                                .collect(Collectors.joining(", ")));
-        lines.add("  " + cost(last, requests));
+        String counts =
+                requests.entrySet().stream()
+                        .map(one -> "%,d %s".formatted(one.getValue(), one.getKey()))
+                        .collect(Collectors.joining(", "));
+        return List.of(
+                line(
+                        "publishes",
+                        "the last %d, since %s"
+                                .formatted(last.size(), seconds(last.getFirst().at()))),
+                "  " + counts,
+                "  " + cost(last, requests));
     }
 
     private String cost(List<PublisherHistory.Publish> publishes, Map<String, Long> requests) {
@@ -163,34 +156,31 @@ record StatusReport(
                         .map(PublisherHistory.Publish::invocation)
                         .collect(Collectors.toSet());
         List<PublisherHistory.Report> reports =
-                invocations.stream()
-                        .filter(history.reports()::containsKey)
-                        .map(history.reports()::get)
+                history.reports().entrySet().stream()
+                        .filter(report -> invocations.contains(report.getKey()))
+                        .map(Map.Entry::getValue)
                         .toList();
         double gbSeconds = reports.stream().mapToDouble(PublisherHistory.Report::gbSeconds).sum();
         String function =
                 reports.isEmpty()
                         ? "of Lambda's GB-seconds the log has no report"
-                        : format(
-                                "$%.4f for %.1f GB-seconds of Lambda, as reported of %d of %d"
-                                        + " invocations",
-                                Prices.ofFunction(reports.size(), gbSeconds),
-                                gbSeconds,
-                                reports.size(),
-                                invocations.size());
-        return format(
-                "$%.4f for requests, %s; list prices of us-east-1",
-                Prices.ofRequests(requests), function);
+                        : "$%.4f for %.1f GB-seconds of Lambda, as reported of %d of %d invocations"
+                                .formatted(
+                                        Prices.ofFunction(reports.size(), gbSeconds),
+                                        gbSeconds,
+                                        reports.size(),
+                                        invocations.size());
+        return "$%.4f for requests, %s; list prices of us-east-1"
+                .formatted(Prices.ofRequests(requests), function);
     }
 
     private static String targets(Collection<Intent> intents) {
-        List<String> targets =
+        return named(
                 intents.stream()
                         .flatMap(intent -> intent.targets().stream())
                         .map(StatusReport::name)
                         .distinct()
-                        .toList();
-        return named(targets);
+                        .toList());
     }
 
     private static String name(Target target) {
@@ -200,15 +190,14 @@ record StatusReport(
     private static String named(Collection<String> names) {
         String some = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
         int more = names.size() - MOST_NAMED;
-        return more > 0 ? format("%s and %,d more", some, more) : some;
+        return more > 0 ? "%s and %,d more".formatted(some, more) : some;
     }
 
-    private static void say(List<String> lines, String what, String how, Object... values) {
-        lines.add(format("%-13s", what) + format(how, values));
+    private static Instant seconds(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /// With the digits and commas of every machine.
-    private static String format(String how, Object... values) {
-        return String.format(Locale.ROOT, how, values);
+    private static String line(String what, String how) {
+        return "%-12s %s".formatted(what, how);
     }
 }

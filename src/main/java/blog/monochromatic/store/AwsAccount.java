@@ -109,7 +109,7 @@ public final class AwsAccount {
         String name = deployment.postsBucket();
         Bucket bucket = S3Bucket.in(buckets, name);
         try (Stream<Bucket.Listed> first = bucket.list("", "")) {
-            first.findFirst();
+            var _ = first.findFirst();
             return bucket;
         } catch (StoreException e) {
             throw switch (AwsRefusal.of(e)) {

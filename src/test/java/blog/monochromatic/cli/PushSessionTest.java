@@ -110,6 +110,8 @@ class PushSessionTest {
     @Test
     void whatWentFromTheFolderGoesFromTheSiteButNotWhatIsNoSource() throws IOException {
         write("b.txt", "# B\n");
+        write("box.svg", "<svg/>");
+        write("drafts/c.txt", "# Nobody has seen this\n");
         push();
         blog.upload(".trash/b.txt", "kept");
         blog.upload("Makefile", "kept");
@@ -120,7 +122,8 @@ class PushSessionTest {
 
         assertThat(posts())
                 .containsExactly(".trash/b.txt", "2016/03/a.txt", "Makefile", "index.txt");
-        assertThat(output.toString().lines()).containsExactly("gone     " + SITE + "/b.html");
+        assertThat(output.toString().lines())
+                .containsExactly("gone     " + SITE + "/b.html", "gone     " + SITE + "/box.svg");
         blog.assertConverged();
     }
 
