@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 
 /// What an operator wants to know of a catalog.
 ///
-/// @param instant for which the site was made
 /// @param intents that are being made, or wait for somebody to take them over
 /// @param parked that could not be made again and again
 /// @param outdated how many ranges have still an old look
@@ -25,7 +24,6 @@ import java.util.stream.Stream;
 /// @param scheduled how many do
 /// @param refused of each source that is not published as it is, in the order of their keys
 record CatalogStatus(
-        Instant instant,
         List<Intent> intents,
         List<Intent> parked,
         int outdated,
@@ -57,7 +55,6 @@ record CatalogStatus(
             }
         }
         return new CatalogStatus(
-                manifest.instant(),
                 manifest.intents().stream().filter(intent -> !intent.isParked()).toList(),
                 manifest.intents().stream().filter(Intent::isParked).toList(),
                 manifest.outdated().size(),

@@ -1,5 +1,6 @@
 package blog.monochromatic.cli;
 
+import blog.monochromatic.catalog.CatalogFormat;
 import blog.monochromatic.store.NoDeploymentException;
 import blog.monochromatic.store.StoreException;
 
@@ -65,6 +66,11 @@ public final class Main {
                 || failure instanceof StoreException
                 || failure instanceof NoDeploymentException) {
             command.getErr().println(failure.getMessage());
+        } else if (failure instanceof CatalogFormat.NewerException) {
+            command.getErr()
+                    .println(
+                            "The deployed version is newer than this jar; build the jar from it: "
+                                    + failure.getMessage());
         } else {
             failure.printStackTrace(command.getErr());
         }

@@ -39,8 +39,8 @@ final class Push implements Callable<Integer> {
         Path blog = arguments.blog();
         AwsAccount account = AwsAccount.open();
         Deployment deployment = account.deployment(target);
-        var deployed =
-                new PushSession.Deployed(
+        var destination =
+                new PushSession.Destination(
                         deployment.stack(),
                         account.posts(deployment),
                         account.upload(deployment),
@@ -53,7 +53,7 @@ final class Push implements Callable<Integer> {
                                 .orElse(false),
                         System::nanoTime);
         return new PushSession(
-                        blog, deployed, Push::sleep, progress, arguments.out(), arguments.err())
+                        blog, destination, Push::sleep, progress, arguments.out(), arguments.err())
                 .push(arguments.clock().instant(), isDry);
     }
 

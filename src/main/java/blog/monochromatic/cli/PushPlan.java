@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What makes a posts bucket as a folder is. What is no source by its name is left where it is, on
-/// either side.
+/// What makes a posts bucket as a folder is. What is no source by its name stays as it is, on both
+/// sides; nor is anything below `.well-known/` removed, where others may put theirs.
 ///
 /// @param puts in the order of their keys
 /// @param removals likewise
@@ -44,6 +44,7 @@ record PushPlan(List<Put> puts, List<Removal> removals) {
                         .toList(),
                 present.entrySet().stream()
                         .filter(one -> !wanted.containsKey(one.getKey()))
+                        .filter(one -> !one.getKey().value().startsWith("."))
                         .map(one -> new Removal(one.getKey(), one.getValue()))
                         .toList());
     }

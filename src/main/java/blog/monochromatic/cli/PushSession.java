@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -41,7 +42,7 @@ final class PushSession {
 
     private final Path folder;
     private final Bucket sources;
-    private final Deployed deployed;
+    private final Destination destination;
     private final Arrival arrival;
     private final ProgressBar progress;
     private final PrintWriter out;
@@ -50,20 +51,20 @@ final class PushSession {
     /// Where to.
     ///
     /// @param stack its name, for the author
-    record Deployed(String stack, Bucket posts, Upload upload, CatalogView catalog) {}
+    record Destination(String stack, Bucket posts, Upload upload, CatalogView catalog) {}
 
     /// @param folder as its author calls it
     PushSession(
             Path folder,
-            Deployed deployed,
+            Destination destination,
             Pause pause,
             ProgressBar progress,
             PrintWriter out,
             PrintWriter err) {
         this.folder = folder;
         this.sources = new DirectoryBucket(folder);
-        this.deployed = deployed;
-        this.arrival = new Arrival(deployed.catalog(), pause);
+        this.destination = destination;
+        this.arrival = new Arrival(destination.catalog(), pause);
         this.progress = progress;
         this.out = out;
         this.err = err;
@@ -79,19 +80,20 @@ final class PushSession {
                     ("There is no text in %s, so this would take the whole blog off the site; name"
                                     + " the folder that holds your texts. To empty the bucket, use"
                                     + " 'aws s3 rm s3://%s --recursive'")
-                            .formatted(folder, deployed.posts().name()));
+                            .formatted(folder, destination.posts().name()));
             return Main.WRONG_CALL;
         }
         if (!isGood(now)) {
             return 1;
         }
-        PushPlan plan = PushPlan.of(sources.list("", ""), deployed.posts().list("", ""));
+        PushPlan plan = PushPlan.of(sources.list("", ""), destination.posts().list("", ""));
         if (plan.isNothing()) {
             err.println(
-                    "Nothing to push: %s has all of %s".formatted(deployed.posts().name(), folder));
+                    "Nothing to push: %s has all of %s"
+                            .formatted(destination.posts().name(), folder));
             return 0;
         }
-        List<Move> moves = Move.in(plan, sources, deployed.catalog());
+        List<Move> moves = Move.in(plan, sources, destination.catalog());
         int status = isDry ? tell(plan) : push(plan);
         moves.forEach(this::suggest);
         return status;
@@ -110,7 +112,8 @@ final class PushSession {
 
     private boolean isGood(Instant now) {
         String address =
-                deployed.catalog()
+                destination
+                        .catalog()
                         .look(catalog -> catalog.look().settings().url())
                         .filter(url -> !url.isEmpty())
                         .orElse(UNKNOWN);
@@ -133,13 +136,14 @@ final class PushSession {
 
     private void suggest(Move move) {
         err.println(
-                "%s is %s now; write this line into _redirects, so that its old address leads there:"
+                ("%s is %s now; write this line into _redirects, so that its old address leads"
+                                + " there:")
                         .formatted(move.from(), move.to()));
         err.println(move.redirect());
     }
 
     private int push(PushPlan plan) {
-        Set<Key> seen = deployed.catalog().look(catalog -> seen(plan, catalog)).orElse(Set.of());
+        Set<Key> seen = destination.catalog().look(catalog -> seen(plan, catalog)).orElse(Set.of());
         var awaited = new ConcurrentHashMap<Key, Optional<ETag>>();
         var done = new AtomicInteger();
         int all = plan.puts().size() + plan.removals().size();
@@ -154,7 +158,7 @@ final class PushSession {
         each(
                 plan.removals(),
                 removal -> {
-                    deployed.posts().delete(removal.key().value());
+                    destination.posts().delete(removal.key().value());
                     awaited.put(removal.key(), Optional.empty());
                     progress.show("Removing", done.incrementAndGet(), all);
                 });
@@ -176,29 +180,26 @@ final class PushSession {
     private Optional<ETag> put(Key key) {
         Optional<Bucket.StoredObject> file = sources.get(key.value());
         file.ifPresent(
-                it -> deployed.upload().put(key.value(), it.body(), Headers.of(key.value())));
+                it -> destination.upload().put(key.value(), it.body(), Headers.of(key.value())));
         return file.map(it -> it.head().etag());
     }
 
     /// Does several at once. After a failure, which is thrown, nothing else is begun.
     private static <T> void each(Collection<T> all, Consumer<T> action) {
-        var failures = new ConcurrentLinkedQueue<RuntimeException>();
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            for (T one : all) {
-                threads.execute(
-                        () -> {
-                            if (failures.isEmpty()) {
-                                try {
-                                    action.accept(one);
-                                } catch (StoreException e) {
-                                    failures.add(e);
-                                }
-                            }
-                        });
+            List<CompletableFuture<Void>> tasks =
+                    all.stream()
+                            .map(
+                                    one ->
+                                            CompletableFuture.runAsync(
+                                                    () -> action.accept(one), threads))
+                            .toList();
+            try {
+                tasks.forEach(CompletableFuture::join);
+            } catch (CompletionException e) {
+                threads.shutdownNow();
+                throw e.getCause() instanceof StoreException failure ? failure : e;
             }
-        }
-        if (!failures.isEmpty()) {
-            throw failures.remove();
         }
     }
 
@@ -212,7 +213,8 @@ final class PushSession {
         Set<Key> arrived = new HashSet<>(awaited.keySet());
         arrived.removeAll(state.missing());
         PushReport report =
-                deployed.catalog()
+                destination
+                        .catalog()
                         .look(catalog -> PushReport.of(plan, seen, arrived, catalog))
                         .orElse(PushReport.NOTHING);
         report.refused().forEach(problem -> err.println(folder + "/" + problem));
@@ -224,7 +226,7 @@ final class PushSession {
         if (!state.parked().isEmpty()) {
             err.println(
                     "Not all of the site could be made; 'status %s' says what, and the log why"
-                            .formatted(deployed.stack()));
+                            .formatted(destination.stack()));
         }
         return report.refused().isEmpty() && state.parked().isEmpty() ? 0 : 1;
     }
@@ -239,7 +241,7 @@ final class PushSession {
                         : "the publisher has not taken in " + named(state.missing());
         return ("After %d minutes without progress, %s. What was uploaded stays, and is published"
                         + " when that is mended; 'status %s' says what the publisher is at")
-                .formatted(Arrival.LIMIT.toMinutes(), what, deployed.stack());
+                .formatted(Arrival.LIMIT.toMinutes(), what, destination.stack());
     }
 
     private static String named(Set<Key> keys) {

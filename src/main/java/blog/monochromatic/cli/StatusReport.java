@@ -68,7 +68,8 @@ record StatusReport(
         String parked =
                 catalog.parked().isEmpty()
                         ? "nothing"
-                        : "%s, given up after %d tries; the log says why, and a reconcile tries again"
+                        : ("%s, given up after %d tries; the log says why, and a reconcile tries"
+                                        + " again")
                                 .formatted(targets(catalog.parked()), Intent.MOST_ADOPTIONS + 1);
         return List.of(
                 line(

@@ -55,7 +55,16 @@ class PushPlanTest {
         PushPlan plan =
                 PushPlan.of(
                         listing(Map.of("Makefile", ONE, "a.txt~", ONE)),
-                        listing(Map.of(".git/config", ONE, "a/.hidden", ONE, "a/", ONE)));
+                        listing(
+                                Map.of(
+                                        ".git/config",
+                                        ONE,
+                                        "a/.hidden",
+                                        ONE,
+                                        "a/",
+                                        ONE,
+                                        ".well-known/x",
+                                        ONE)));
 
         assertThat(plan).matches(PushPlan::isNothing);
     }

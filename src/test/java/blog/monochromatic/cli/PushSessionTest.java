@@ -358,7 +358,7 @@ class PushSessionTest {
         var err = new PrintWriter(error, true);
         return new PushSession(
                         folder,
-                        new PushSession.Deployed(
+                        new PushSession.Destination(
                                 "paper", blog.posts, upload, new CatalogView(blog.catalog)),
                         this::pause,
                         new ProgressBar(err, false, System::nanoTime),

@@ -75,8 +75,7 @@ class StatusReportTest {
         StatusReport report =
                 report(
                         EMPTY,
-                        new CatalogStatus(
-                                NOW, List.of(made), List.of(parked), 7, null, 0, List.of()),
+                        new CatalogStatus(List.of(made), List.of(parked), 7, null, 0, List.of()),
                         List.of());
 
         assertThat(report.lines())
@@ -109,7 +108,7 @@ class StatusReportTest {
         List<String> lines =
                 report(
                                 EMPTY,
-                                new CatalogStatus(NOW, List.of(), List.of(), 0, null, 0, refused),
+                                new CatalogStatus(List.of(), List.of(), 0, null, 0, refused),
                                 List.of())
                         .lines();
 
@@ -210,12 +209,11 @@ class StatusReportTest {
     }
 
     private static CatalogStatus catalog() {
-        return new CatalogStatus(NOW, List.of(), List.of(), 0, null, 0, List.of());
+        return new CatalogStatus(List.of(), List.of(), 0, null, 0, List.of());
     }
 
     private static CatalogStatus due(String instant) {
-        return new CatalogStatus(
-                NOW, List.of(), List.of(), 0, Instant.parse(instant), 3, List.of());
+        return new CatalogStatus(List.of(), List.of(), 0, Instant.parse(instant), 3, List.of());
     }
 
     private static Set<Target> files(int count) {
