@@ -117,6 +117,8 @@ class PushSessionTest {
         blog.upload("Makefile", "kept");
         forget();
         Files.delete(folder.resolve("b.txt"));
+        Files.delete(folder.resolve("box.svg"));
+        Files.delete(folder.resolve("drafts/c.txt"));
 
         assertThat(push()).isZero();
 

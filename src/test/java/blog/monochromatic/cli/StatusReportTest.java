@@ -48,9 +48,7 @@ class StatusReportTest {
         StatusReport report = report(EMPTY, null, List.of());
 
         assertThat(report.lines())
-                .contains(
-                        "catalog      there is none yet: nothing was published, or it was just"
-                                + " now");
+                .contains("catalog      there is none yet: nothing was published, or just now");
         assertThat(report.isHealthy()).isTrue();
     }
 
