@@ -153,16 +153,19 @@ class PushIT {
 
     private void theOperatorSeesHowItIs() throws Exception {
         blog.upload("bad.txt", "# Bad\n## — 31 February, 2016\n");
-        Eventually.holds(
-                () ->
-                        assertThat(status().out())
-                                .contains(
-                                        "queue        0 waiting, 0 in work",
-                                        "refused      1, of which the last good versions stay:",
-                                        "  bad.txt:2: There is no 31 February, 2016; write the"
-                                                + " date as 18 March, 2016 or 2016-03-18"));
-
-        Ran well = status();
+        Ran well =
+                Eventually.get(
+                        Eventually.LIMIT,
+                        () -> {
+                            Ran now = status();
+                            assertThat(now.out())
+                                    .contains(
+                                            "queue        0 waiting, 0 in work",
+                                            "refused      1, of which the last good versions stay:",
+                                            "  bad.txt:2: There is no 31 February, 2016; write the"
+                                                    + " date as 18 March, 2016 or 2016-03-18");
+                            return now;
+                        });
 
         assertThat(well.err()).isEmpty();
         assertThat(well.status()).isZero();
