@@ -1,5 +1,7 @@
 package blog.monochromatic.cli;
 
+import blog.monochromatic.catalog.CatalogFormat;
+import blog.monochromatic.store.NoDeploymentException;
 import blog.monochromatic.store.StoreException;
 
 import picocli.CommandLine;
@@ -13,12 +15,19 @@ import java.time.format.DateTimeParseException;
 @Command(
         name = "monochromatic",
         description = "Publishes a folder of text files as a blog.",
-        subcommands = {New.class, Preview.class, Check.class, Build.class},
+        subcommands = {
+            New.class,
+            Preview.class,
+            Check.class,
+            Build.class,
+            Push.class,
+            Status.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 public final class Main {
-    private static final int WRONG_CALL = 2;
-    private static final int FAILURE = 3;
+    static final int WRONG_CALL = 2;
+    static final int FAILURE = 3;
 
     private Main() {}
 
@@ -50,11 +59,18 @@ public final class Main {
         return WRONG_CALL;
     }
 
-    /// What the file system refuses is said in a line; anything else is our own bug.
+    /// What the file system or AWS refuses is said in a line; anything else is our own bug.
     private static int explain(
             Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
-        if (failure instanceof IOException || failure instanceof StoreException) {
+        if (failure instanceof IOException
+                || failure instanceof StoreException
+                || failure instanceof NoDeploymentException) {
             command.getErr().println(failure.getMessage());
+        } else if (failure instanceof CatalogFormat.NewerException) {
+            command.getErr()
+                    .println(
+                            "The deployed version is newer than this jar; build the jar from it: "
+                                    + failure.getMessage());
         } else {
             failure.printStackTrace(command.getErr());
         }
