@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A stack of this project's `template.yaml`, deployed as CloudFormation does it. Of the template's
 /// text, only the address of the code is replaced, as `sam deploy` replaces it.
@@ -35,7 +36,10 @@ record Stack(String name, Map<String, String> outputs) {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    /// @param parameters those that are not to be the template's defaults
+    /// LocalStack has no CloudFront.
+    private static final Parameter NO_CDN = parameter(Map.entry("Cdn", "no"));
+
+    /// @param parameters those that are not to be the template's defaults, besides `Cdn`
     /// @throws AssertionError if the stack is not complete in time; the message has its events
     static Stack deploy(LocalStack localStack, String name, Map<String, String> parameters) {
         String template = template(uploadCode(localStack));
@@ -48,8 +52,10 @@ record Stack(String name, Map<String, String> outputs) {
                                             Capability.CAPABILITY_IAM,
                                             Capability.CAPABILITY_AUTO_EXPAND)
                                     .parameters(
-                                            parameters.entrySet().stream()
-                                                    .map(Stack::parameter)
+                                            Stream.concat(
+                                                            Stream.of(NO_CDN),
+                                                            parameters.entrySet().stream()
+                                                                    .map(Stack::parameter))
                                                     .toList()));
             return Eventually.get(LIMIT, () -> complete(client, name));
         }
