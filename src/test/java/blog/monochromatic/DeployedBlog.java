@@ -10,8 +10,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetBucketNotificationConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -33,6 +35,7 @@ record DeployedBlog(
         SqsClient sqs,
         LambdaClient lambda,
         CloudWatchLogsClient logs,
+        EventBridgeClient events,
         SiteMirror mirror)
         implements AfterTestExecutionCallback, AutoCloseable {
 
@@ -49,6 +52,7 @@ record DeployedBlog(
                 localStack.client(SqsClient.builder()),
                 localStack.client(LambdaClient.builder()),
                 localStack.client(CloudWatchLogsClient.builder()),
+                localStack.client(EventBridgeClient.builder()),
                 new SiteMirror(s3, stack.output("SiteBucket")));
     }
 
@@ -109,6 +113,45 @@ record DeployedBlog(
 
     void send(String message) {
         sqs.sendMessage(request -> request.queueUrl(stack.output("QueueUrl")).messageBody(message));
+    }
+
+    /// Does something while the posts bucket tells nobody, as before the stack was complete.
+    void untold(Runnable uploads) {
+        String bucket = stack.output("PostsBucket");
+        GetBucketNotificationConfigurationResponse configured =
+                s3.getBucketNotificationConfiguration(request -> request.bucket(bucket));
+        s3.putBucketNotificationConfiguration(
+                request -> request.bucket(bucket).notificationConfiguration(nothing -> {}));
+        uploads.run();
+        s3.putBucketNotificationConfiguration(
+                request ->
+                        request.bucket(bucket)
+                                .notificationConfiguration(
+                                        it ->
+                                                it.queueConfigurations(
+                                                        configured.queueConfigurations())));
+    }
+
+    /// Tells EventBridge what CloudFormation tells it of this stack.
+    ///
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/event-detail-stack-status-change.html
+    ///
+    /// @param status `UPDATE_COMPLETE`
+    void stackIs(String status) {
+        String detail =
+                """
+                {"stack-id": "%s", "status-details": {"status": "%s", "status-reason": ""}, \
+                "client-request-token": "Console-1"}\
+                """
+                        .formatted(stack.id(), status);
+        events.putEvents(
+                request ->
+                        request.entries(
+                                event ->
+                                        event.source("aws.cloudformation")
+                                                .detailType("CloudFormation Stack Status Change")
+                                                .resources(stack.id())
+                                                .detail(detail)));
     }
 
     List<String> deadLetters() {
@@ -192,5 +235,6 @@ record DeployedBlog(
         sqs.close();
         lambda.close();
         logs.close();
+        events.close();
     }
 }

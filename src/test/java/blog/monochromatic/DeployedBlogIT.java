@@ -189,6 +189,23 @@ class DeployedBlogIT {
     }
 
     @Test
+    void whatWasUploadedUntoldIsPublishedAfterADeploy() {
+        blog.untold(
+                () -> blog.upload("2020/04/message.txt", post("Lost message", "5 April, 2020")));
+        blog.upload("2020/04/next.txt", post("The next one", "6 April, 2020"));
+        Eventually.holds(() -> assertMentioned("2020/04/", "next.html", "The next one"));
+        blog.stackIs("UPDATE_IN_PROGRESS");
+        Eventually.holds(() -> assertThat(blog.queued()).isZero());
+        assertThat(blog.site().keySet()).doesNotContain("2020/04/message.html");
+
+        blog.stackIs("UPDATE_COMPLETE");
+
+        Eventually.holds(() -> assertMentioned("2020/04/", "message.html", "Lost message"));
+        blog.delete("2020/04/message.txt");
+        blog.delete("2020/04/next.txt");
+    }
+
+    @Test
     void aDraftThatBecomesAPostAppearsEverywhere() {
         String post = "---\ntags: Buoys\ndate: 2020-05-05\n---\n# The buoy\n\nIt is red.\n";
         blog.upload("2020/05/buoy.txt", post.replace("tags", "draft: true\ntags"));

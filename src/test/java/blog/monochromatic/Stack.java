@@ -25,8 +25,9 @@ import java.util.stream.Stream;
 /// A stack of this project's `template.yaml`, deployed as CloudFormation does it. Of the template's
 /// text, only the address of the code is replaced, as `sam deploy` replaces it.
 ///
+/// @param id its ARN, which is another after each delete
 /// @param outputs by their names in the template
-record Stack(String name, Map<String, String> outputs) {
+record Stack(String name, String id, Map<String, String> outputs) {
 
     private static final Path TEMPLATE = Path.of("template.yaml");
 
@@ -109,6 +110,7 @@ record Stack(String name, Map<String, String> outputs) {
         }
         return new Stack(
                 name,
+                stack.stackId(),
                 stack.outputs().stream()
                         .collect(Collectors.toMap(Output::outputKey, Output::outputValue)));
     }

@@ -1,0 +1,414 @@
+package blog.monochromatic;
+
+import static blog.monochromatic.Template.at;
+import static blog.monochromatic.Template.list;
+import static blog.monochromatic.Template.object;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What `template.yaml` must hold, and LocalStack does not show: it enforces no policy, deletes
+// what
+/// is to be retained, and has no CloudFront.
+class TemplateTest {
+    private static final Map<String, String> EVERYTHING =
+            Map.of(
+                    "Domain", "blog.example",
+                    "CertificateArn", "arn:aws:acm:us-east-1:123456789012:certificate/0",
+                    "HostedZoneId", "Z1D633PJN98FT9",
+                    "OperatorEmail", "operator@blog.example",
+                    "MonthlyBudget", "5");
+
+    private static final Template DEFAULT = Template.with(Map.of());
+    private static final Template FULL = Template.with(EVERYTHING);
+    private static final Template NO_CDN = Template.with(Map.of("Cdn", "no"));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Posts", "Catalog", "Site"})
+    void aBucketOutlivesItsStackButNotAFailedFirstDeploy(String bucket) {
+        assertThat(object(DEFAULT.resource(bucket)))
+                .containsEntry("DeletionPolicy", "RetainExceptOnCreate")
+                .containsEntry("UpdateReplacePolicy", "Retain");
+    }
+
+    /// Another name is another bucket, without what is in this one.
+    @ParameterizedTest
+    @CsvSource({"Posts, posts", "Catalog, catalog", "Site, site"})
+    void aBucketKeepsItsName(String bucket, String part) {
+        assertThat(at(DEFAULT.resource(bucket), "Properties", "BucketName"))
+                .isEqualTo("${AWS::StackName}-" + part + "-${AWS::AccountId}-${AWS::Region}");
+    }
+
+    @Test
+    void oldVersionsAndLogsExpire() {
+        assertThat(
+                        at(
+                                DEFAULT.resource("Posts"),
+                                "Properties",
+                                "LifecycleConfiguration",
+                                "Rules",
+                                0,
+                                "NoncurrentVersionExpiration",
+                                "NoncurrentDays"))
+                .isEqualTo(90);
+        assertThat(DEFAULT.resources("AWS::Logs::LogGroup"))
+                .isNotEmpty()
+                .allSatisfy(
+                        log ->
+                                assertThat(at(log, "Properties", "RetentionInDays"))
+                                        .isEqualTo("30"));
+    }
+
+    @Test
+    void withACdnTheDistributionAloneReadsTheSiteAndNobodyAnotherBucket() {
+        assertThat(FULL.resources("AWS::S3::Bucket"))
+                .hasSize(3)
+                .allSatisfy(
+                        bucket -> {
+                            assertThat(object(at(bucket, "Properties")))
+                                    .doesNotContainKey("WebsiteConfiguration");
+                            assertThat(
+                                            object(
+                                                    at(
+                                                            bucket,
+                                                            "Properties",
+                                                            "PublicAccessBlockConfiguration")))
+                                    .hasSize(4)
+                                    .allSatisfy((name, on) -> assertThat(on).isEqualTo(true));
+                        });
+
+        List<Object> allowed =
+                FULL.resources("AWS::S3::BucketPolicy").stream()
+                        .flatMap(TemplateTest::allowed)
+                        .toList();
+        assertThat(allowed)
+                .extracting(statement -> at(statement, "Action"))
+                .containsExactly("s3:GetObject", "s3:ListBucket");
+        assertThat(allowed)
+                .allSatisfy(
+                        statement -> {
+                            assertThat(at(statement, "Principal"))
+                                    .isEqualTo(Map.of("Service", "cloudfront.amazonaws.com"));
+                            assertThat(at(statement, "Condition", "StringEquals", "aws:SourceArn"))
+                                    .asString()
+                                    .endsWith(":distribution/${Distribution}");
+                        });
+    }
+
+    @Test
+    void withoutACdnAnybodyReadsObjectsOfTheSiteAndNothingOfCloudFrontIsMade() {
+        assertThat(NO_CDN.resources().values())
+                .extracting(resource -> at(resource, "Type").toString())
+                .noneMatch(type -> type.startsWith("AWS::CloudFront::"));
+        assertThat(
+                        NO_CDN.resources("AWS::S3::BucketPolicy").stream()
+                                .flatMap(TemplateTest::allowed))
+                .singleElement()
+                .satisfies(
+                        statement -> {
+                            assertThat(at(statement, "Action")).isEqualTo("s3:GetObject");
+                            assertThat(at(statement, "Resource")).isEqualTo("${Site.Arn}/*");
+                        });
+    }
+
+    @Test
+    void everyBucketRefusesWhatIsNotEncryptedOnItsWay() {
+        assertThat(FULL.resources("AWS::S3::BucketPolicy"))
+                .hasSize(3)
+                .allSatisfy(
+                        policy ->
+                                assertThat(statements(policy))
+                                        .anySatisfy(
+                                                statement -> {
+                                                    assertThat(at(statement, "Effect"))
+                                                            .isEqualTo("Deny");
+                                                    assertThat(at(statement, "Action"))
+                                                            .isEqualTo("s3:*");
+                                                    assertThat(
+                                                                    at(
+                                                                            statement,
+                                                                            "Condition",
+                                                                            "Bool",
+                                                                            "aws:SecureTransport"))
+                                                            .isEqualTo("false");
+                                                }));
+    }
+
+    @Test
+    void theSitesAddressIsTheDomain() {
+        assertThat(siteUrl(FULL)).isEqualTo("https://blog.example");
+    }
+
+    @Test
+    void withoutADomainTheSitesAddressIsTheDistributions() {
+        assertThat(siteUrl(DEFAULT)).isEqualTo("https://${Distribution.DomainName}");
+    }
+
+    @Test
+    void withoutACdnTheSitesAddressIsTheBuckets() {
+        assertThat(siteUrl(NO_CDN)).isEqualTo(Map.of("Fn::GetAtt", "Site.WebsiteURL"));
+    }
+
+    /// https://owasp.org/www-project-secure-headers/#div-bestpractices; which of them are left out
+    /// and why, says the template.
+    @Test
+    void theHeadersAreThoseOfTheSecureHeadersProject() {
+        Object policy =
+                at(DEFAULT.resource("Headers"), "Properties", "ResponseHeadersPolicyConfig");
+        Object security = at(policy, "SecurityHeadersConfig");
+        var headers = new LinkedHashMap<String, Object>();
+        headers.put(
+                "Content-Security-Policy",
+                at(security, "ContentSecurityPolicy", "ContentSecurityPolicy"));
+        headers.put("X-Frame-Options", at(security, "FrameOptions", "FrameOption"));
+        headers.put("Referrer-Policy", at(security, "ReferrerPolicy", "ReferrerPolicy"));
+        headers.put(
+                "Strict-Transport-Security",
+                at(security, "StrictTransportSecurity", "AccessControlMaxAgeSec"));
+        list(at(policy, "CustomHeadersConfig", "Items"))
+                .forEach(item -> headers.put(at(item, "Header").toString(), at(item, "Value")));
+
+        assertThat(headers)
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "Content-Security-Policy",
+                                "default-src 'self'; img-src 'self' https: data:; media-src 'self'"
+                                    + " https:; style-src 'self' 'unsafe-inline'; font-src 'self'"
+                                    + " data:; frame-src https:; object-src 'none'; base-uri"
+                                    + " 'self'; form-action 'self'; frame-ancestors 'none'",
+                                "X-Frame-Options",
+                                "DENY",
+                                "Referrer-Policy",
+                                "strict-origin-when-cross-origin",
+                                "Strict-Transport-Security",
+                                31536000,
+                                "Cross-Origin-Opener-Policy",
+                                "same-origin",
+                                "Permissions-Policy",
+                                "camera=(), display-capture=(), geolocation=(), microphone=(),"
+                                        + " payment=(), usb=()",
+                                "X-Permitted-Cross-Domain-Policies",
+                                "none"));
+        assertThat(at(security, "ContentTypeOptions", "Override")).isEqualTo(true);
+        assertThat(at(security, "StrictTransportSecurity", "IncludeSubdomains")).isEqualTo(false);
+        assertThat(at(policy, "RemoveHeadersConfig", "Items", 0, "Header")).isEqualTo("Server");
+    }
+
+    @Test
+    void aPageThatWasMissingIsAskedForAgainAfterASecond() {
+        assertThat(
+                        at(
+                                DEFAULT.resource("Distribution"),
+                                "Properties",
+                                "DistributionConfig",
+                                "CustomErrorResponses",
+                                0))
+                .isEqualTo(
+                        Map.of(
+                                "ErrorCode", 404,
+                                "ResponseCode", 404,
+                                "ResponsePagePath", "/404.html",
+                                "ErrorCachingMinTTL", 1));
+    }
+
+    @Test
+    void aZonePointsTheDomainAndItsWwwToTheDistributionWhichAnswersForBoth() {
+        assertThat(
+                        FULL.resources("AWS::Route53::RecordSet").stream()
+                                .map(
+                                        record ->
+                                                at(record, "Properties", "Type")
+                                                        + " "
+                                                        + at(record, "Properties", "Name")))
+                .containsExactlyInAnyOrder(
+                        "A blog.example",
+                        "AAAA blog.example",
+                        "A www.blog.example",
+                        "AAAA www.blog.example");
+        assertThat(at(FULL.resource("Distribution"), "Properties", "DistributionConfig", "Aliases"))
+                .isEqualTo(List.of("blog.example", "www.blog.example"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Cdn=no,Domain=a.example,CertificateArn=arn | Only CloudFront serves a domain over HTTPS. Set Cdn to yes, or leave Domain empty
+                    Domain=a.example     | Domain needs a certificate. Request one of ACM in us-east-1, and set CertificateArn
+                    CertificateArn=arn   | CertificateArn is of no use without Domain. Set Domain, or leave CertificateArn empty
+                    HostedZoneId=Z1      | HostedZoneId is of no use without Domain. Set Domain, or leave HostedZoneId empty
+                    MonthlyBudget=5      | Nobody is told of MonthlyBudget. Set OperatorEmail, or MonthlyBudget to 0
+                    """)
+    void parametersThatMakeNoSenseTogetherAreRefusedWithAdvice(String given, String advice) {
+        var parameters = new LinkedHashMap<String, String>();
+        for (String parameter : given.split(",", -1)) {
+            int name = parameter.indexOf('=');
+            parameters.put(parameter.substring(0, name), parameter.substring(name + 1));
+        }
+
+        assertThat(Template.with(parameters).refusals()).containsExactly(advice);
+    }
+
+    @Test
+    void parametersThatMakeSenseAreTaken() {
+        assertThat(DEFAULT.refusals()).isEmpty();
+        assertThat(NO_CDN.refusals()).isEmpty();
+        assertThat(FULL.refusals()).isEmpty();
+    }
+
+    @Test
+    void noRightIsGivenToEveryActionOrForEveryResource() {
+        assertThat(everyStatement())
+                .filteredOn(statement -> at(statement, "Effect").equals("Allow"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(
+                        statement -> {
+                            assertThat(list(at(statement, "Action")))
+                                    .noneMatch(action -> action.toString().contains("*"));
+                            assertThat(list(object(statement).getOrDefault("Resource", "self")))
+                                    .noneMatch("*"::equals);
+                        });
+    }
+
+    @Test
+    void anAuthorWritesPostsAndNothingElse() {
+        List<Object> writes = new ArrayList<>();
+        for (Object statement : statements(DEFAULT.resource("AuthorPolicy"))) {
+            for (Object action : list(at(statement, "Action"))) {
+                if (!action.toString().matches("\\w+:(Get|List|Describe).*")) {
+                    writes.add(action + " on " + at(statement, "Resource"));
+                }
+            }
+        }
+
+        assertThat(writes)
+                .containsExactlyInAnyOrder(
+                        "s3:PutObject on ${Posts.Arn}/*",
+                        "s3:AbortMultipartUpload on ${Posts.Arn}/*",
+                        "s3:DeleteObject on ${Posts.Arn}/*");
+    }
+
+    /// S3 cannot send events to a queue that AWS's own key encrypts, nor read its objects' MD5 from
+    /// the ETag.
+    @Test
+    void nothingIsEncryptedWithAKeyOfKms() {
+        assertThat(FULL.resources().toString()).doesNotContainIgnoringCase("kms");
+    }
+
+    /// A new account has ten invocations at a time in all, and reserving one takes it from others.
+    @Test
+    void noConcurrencyIsReserved() {
+        assertThat(object(at(DEFAULT.resource("Publisher"), "Properties")))
+                .doesNotContainKey("ReservedConcurrentExecutions");
+    }
+
+    @Test
+    void aDeployAndEachDayStartAReconcileThroughTheQueue() {
+        assertThat(DEFAULT.resources("AWS::Events::Rule"))
+                .hasSize(2)
+                .allSatisfy(
+                        rule ->
+                                assertThat(at(rule, "Properties", "Targets"))
+                                        .isEqualTo(
+                                                List.of(
+                                                        Map.of(
+                                                                "Id",
+                                                                "queue",
+                                                                "Arn",
+                                                                Map.of("Fn::GetAtt", "Queue.Arn"),
+                                                                "Input",
+                                                                "{\"reconcile\":\"posts\"}"))));
+        assertThat(statements(DEFAULT.resource("QueuePolicy")))
+                .anySatisfy(
+                        statement -> {
+                            assertThat(at(statement, "Principal"))
+                                    .isEqualTo(Map.of("Service", "events.amazonaws.com"));
+                            assertThat(at(statement, "Condition", "ArnEquals", "aws:SourceArn"))
+                                    .isEqualTo(
+                                            List.of(
+                                                    Map.of("Fn::GetAtt", "AfterDeploy.Arn"),
+                                                    Map.of("Fn::GetAtt", "Daily.Arn")));
+                        });
+    }
+
+    @Test
+    void noRetryRaisesTheAlarmOfTheQueuesAge() {
+        int failsForGoodAfter =
+                Integer.parseInt(DEFAULT.parameter("QueueVisibility"))
+                        * Integer.parseInt(DEFAULT.parameter("MaxReceives"));
+
+        assertThat((Integer) at(DEFAULT.resource("QueueAgeAlarm"), "Properties", "Threshold"))
+                .isGreaterThan(failsForGoodAfter);
+    }
+
+    @Test
+    void theAlarmOfWhatIsParkedLooksAtWhatTheFilterCounts() {
+        Object counted = at(FULL.resource("Parked"), "Properties", "MetricTransformations", 0);
+        Object alarm = at(FULL.resource("ParkedAlarm"), "Properties");
+
+        assertThat(at(alarm, "Namespace")).isEqualTo(at(counted, "MetricNamespace"));
+        assertThat(at(alarm, "MetricName")).isEqualTo(at(counted, "MetricName"));
+    }
+
+    @Test
+    void eachAlarmIsToldToAnOperatorWhoHasAnAddress() {
+        assertThat(FULL.resources("AWS::CloudWatch::Alarm"))
+                .hasSize(3)
+                .allSatisfy(
+                        alarm ->
+                                assertThat(at(alarm, "Properties", "AlarmActions"))
+                                        .isEqualTo(List.of(Map.of("Ref", "Operator"))));
+        assertThat(DEFAULT.resources("AWS::SNS::Topic")).isEmpty();
+        assertThat(DEFAULT.resources("AWS::Budgets::Budget")).isEmpty();
+    }
+
+    private static Object siteUrl(Template template) {
+        return at(
+                template.resource("Publisher"),
+                "Properties",
+                "Environment",
+                "Variables",
+                "SITE_URL");
+    }
+
+    private static Stream<Object> allowed(Object policy) {
+        return statements(policy).stream().filter(it -> at(it, "Effect").equals("Allow"));
+    }
+
+    private static List<Object> statements(Object policy) {
+        return List.copyOf(list(at(policy, "Properties", "PolicyDocument", "Statement")));
+    }
+
+    /// Those of every policy of the template, with and without a CDN.
+    private static List<Object> everyStatement() {
+        var statements = new ArrayList<Object>();
+        for (Template template : List.of(FULL, NO_CDN)) {
+            collect(template.resources(), statements);
+        }
+        return statements;
+    }
+
+    private static void collect(Object from, List<Object> statements) {
+        switch (from) {
+            case Map<?, ?> map -> {
+                if (map.containsKey("Effect")) {
+                    statements.add(map);
+                }
+                map.values().forEach(value -> collect(value, statements));
+            }
+            case List<?> list -> list.forEach(value -> collect(value, statements));
+            default -> {}
+        }
+    }
+}
