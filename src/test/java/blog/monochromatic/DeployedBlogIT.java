@@ -190,19 +190,22 @@ class DeployedBlogIT {
 
     @Test
     void whatWasUploadedUntoldIsPublishedAfterADeploy() {
+        // The very first publish is a reconcile, too.
+        blog.upload("2020/04/first.txt", post("The first one", "4 April, 2020"));
+        Eventually.holds(() -> assertMentioned("2020/04/", "first.html", "The first one"));
         blog.untold(
                 () -> blog.upload("2020/04/message.txt", post("Lost message", "5 April, 2020")));
+        blog.stackIs("UPDATE_IN_PROGRESS");
         blog.upload("2020/04/next.txt", post("The next one", "6 April, 2020"));
         Eventually.holds(() -> assertMentioned("2020/04/", "next.html", "The next one"));
-        blog.stackIs("UPDATE_IN_PROGRESS");
-        Eventually.holds(() -> assertThat(blog.queued()).isZero());
         assertThat(blog.site().keySet()).doesNotContain("2020/04/message.html");
 
         blog.stackIs("UPDATE_COMPLETE");
 
         Eventually.holds(() -> assertMentioned("2020/04/", "message.html", "Lost message"));
-        blog.delete("2020/04/message.txt");
-        blog.delete("2020/04/next.txt");
+        for (String name : List.of("first", "message", "next")) {
+            blog.delete("2020/04/%s.txt".formatted(name));
+        }
     }
 
     @Test

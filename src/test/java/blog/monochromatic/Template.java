@@ -91,6 +91,11 @@ final class Template {
         return at(resources(), name);
     }
 
+    /// The names of all outputs.
+    Set<String> outputs() {
+        return object(at(tree, "Outputs")).keySet();
+    }
+
     /// Why CloudFormation refuses these parameters.
     List<String> refusals() {
         var refusals = new ArrayList<String>();

@@ -11,10 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What `template.yaml` must hold, and LocalStack does not show: it enforces no policy, deletes
@@ -371,6 +375,24 @@ class TemplateTest {
                                         .isEqualTo(List.of(Map.of("Ref", "Operator"))));
         assertThat(DEFAULT.resources("AWS::SNS::Topic")).isEmpty();
         assertThat(DEFAULT.resources("AWS::Budgets::Budget")).isEmpty();
+    }
+
+    @Test
+    void thePageForOperatorsExplainsEachAlarmAndNamesOutputsThatThereAre() throws IOException {
+        String operations = Files.readString(Path.of("OPERATIONS.md"));
+        assertThat(FULL.resources("AWS::CloudWatch::Alarm"))
+                .extracting(alarm -> at(alarm, "Properties", "AlarmName").toString())
+                .allSatisfy(
+                        name ->
+                                assertThat(operations)
+                                        .contains(
+                                                "| `"
+                                                        + name.replace(
+                                                                "${AWS::StackName}", "STACK")));
+        assertThat(Pattern.compile("\\$(\\w+)").matcher(operations).results())
+                .extracting(output -> output.group(1))
+                .hasSizeGreaterThan(5)
+                .isSubsetOf(FULL.outputs());
     }
 
     private static Object siteUrl(Template template) {
