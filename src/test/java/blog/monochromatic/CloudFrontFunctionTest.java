@@ -13,9 +13,7 @@ import org.mozilla.javascript.Undefined;
 import java.util.Map;
 
 /// The function in `template.yaml` that CloudFront asks before it looks for an object, on another
-/// JavaScript engine than CloudFront's.
-///
-// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
+/// JavaScript engine than CloudFront's (CloudFront Developer Guide, "JavaScript runtime 2.0").
 class CloudFrontFunctionTest {
     /// Bytes.
     private static final int MOST_CODE = 10_240;
@@ -167,8 +165,7 @@ class CloudFrontFunctionTest {
         assertThat(code("a".repeat(253))).hasSizeLessThan(MOST_CODE);
     }
 
-    /// Where a request is redirected to, `301 ADDRESS`, or the path of the object that it is
-    // served.
+    /// Where a request is redirected to, `301 ADDRESS`, or the path of the object that is served.
     ///
     /// @param domain the parameter `Domain`
     /// @param address a path, with or without a query

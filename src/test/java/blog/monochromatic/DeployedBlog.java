@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetBucketNotificationConfigurationResponse;
@@ -132,26 +133,22 @@ record DeployedBlog(
                                                         configured.queueConfigurations())));
     }
 
-    /// Tells EventBridge what CloudFormation tells it of this stack.
-    ///
-    // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/event-detail-stack-status-change.html
+    /// Tells EventBridge what CloudFormation tells it of this stack, a `Stack Status Change`.
     ///
     /// @param status `UPDATE_COMPLETE`
     void stackIs(String status) {
-        String detail =
-                """
-                {"stack-id": "%s", "status-details": {"status": "%s", "status-reason": ""}, \
-                "client-request-token": "Console-1"}\
-                """
-                        .formatted(stack.id(), status);
-        events.putEvents(
-                request ->
-                        request.entries(
-                                event ->
-                                        event.source("aws.cloudformation")
-                                                .detailType("CloudFormation Stack Status Change")
-                                                .resources(stack.id())
-                                                .detail(detail)));
+        PutEventsRequestEntry event =
+                PutEventsRequestEntry.builder()
+                        .source("aws.cloudformation")
+                        .detailType("CloudFormation Stack Status Change")
+                        .resources(stack.id())
+                        .detail(
+                                """
+                                {"stack-id": "%s", "status-details": {"status": "%s", "status-reason": ""}}\
+                                """
+                                        .formatted(stack.id(), status))
+                        .build();
+        events.putEvents(request -> request.entries(event));
     }
 
     List<String> deadLetters() {

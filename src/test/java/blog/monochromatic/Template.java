@@ -23,9 +23,8 @@ import java.util.TreeMap;
 
 /// `template.yaml` as CloudFormation reads it with some parameters: conditions are decided, and
 /// parameters have their values. What only a deploy tells, as a reference to a resource, stays as
-/// it is written: `{"Ref": "Posts"}`.
-///
-// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
+/// it is written: `{"Ref": "Posts"}` (CloudFormation Template Reference, "Intrinsic
+/// functions").
 final class Template {
     private static final Path FILE = Path.of("template.yaml");
 

@@ -21,9 +21,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What `template.yaml` must hold, and LocalStack does not show: it enforces no policy, deletes
-// what
-/// is to be retained, and has no CloudFront.
+/// What `template.yaml` must hold, and LocalStack does not show: it enforces no policy, retains
+/// nothing by itself, and has no CloudFront.
 class TemplateTest {
     private static final Map<String, String> EVERYTHING =
             Map.of(
