@@ -89,6 +89,7 @@ class CloudFrontFunctionTest {
                     /a%20b                               | https://blog.example/a%20b/
                     /100%25                              | https://blog.example/100%25/
                     /.hidden/x                           | https://blog.example/.hidden/x/
+                    /a%2eb/x                             | https://blog.example/a%2eb/x/
                     /x/.well-known/y                     | https://blog.example/x/.well-known/y/
                     """)
     void aFolderWithoutItsSlashIsRedirected(String path, String location) {

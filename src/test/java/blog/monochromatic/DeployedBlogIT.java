@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 /// The project as it is deployed: `template.yaml` on LocalStack, and files that go through bucket,
 /// queue and function.
 ///
-/// The stack is deployed with the template's defaults. A second one, `failing`, has less patience,
+/// The stack is deployed with the template's defaults, but without a CDN. A second one, `failing`,
+// has less patience,
 /// so that a message runs out of it within the test; and two stacks in one account are a test of
 /// the template's names.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
