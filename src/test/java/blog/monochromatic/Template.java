@@ -53,6 +53,17 @@ final class Template {
         return template;
     }
 
+    /// With each of the parameters that may be left empty.
+    static Template withEverything() {
+        return with(
+                Map.of(
+                        "Domain", "blog.example",
+                        "CertificateArn", "arn:aws:acm:us-east-1:123456789012:certificate/0",
+                        "HostedZoneId", "Z1D633PJN98FT9",
+                        "OperatorEmail", "operator@blog.example",
+                        "MonthlyBudget", "5"));
+    }
+
     private static Object tree() {
         LoadSettings settings = LoadSettings.builder().build();
         try {
@@ -124,6 +135,11 @@ final class Template {
             here = next;
         }
         return here;
+    }
+
+    /// Those of a policy that is a resource of its own.
+    static List<Object> statements(Object policy) {
+        return List.copyOf(list(at(policy, "Properties", "PolicyDocument", "Statement")));
     }
 
     @SuppressWarnings("unchecked")
