@@ -16,9 +16,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetBucketNotificationConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -43,6 +46,7 @@ record DeployedBlog(
         SqsClient sqs,
         LambdaClient lambda,
         CloudWatchLogsClient logs,
+        EventBridgeClient events,
         SiteMirror mirror,
         S3Clients buckets)
         implements AfterTestExecutionCallback, AutoCloseable {
@@ -70,6 +74,7 @@ record DeployedBlog(
                 localStack.client(SqsClient.builder()),
                 localStack.client(LambdaClient.builder()),
                 localStack.client(CloudWatchLogsClient.builder()),
+                localStack.client(EventBridgeClient.builder()),
                 new SiteMirror(s3, stack.output("SiteBucket")),
                 localStack.buckets());
     }
@@ -200,6 +205,41 @@ record DeployedBlog(
         sqs.sendMessage(request -> request.queueUrl(stack.output("QueueUrl")).messageBody(message));
     }
 
+    /// Does something while the posts bucket tells nobody, as before the stack was complete.
+    void untold(Runnable uploads) {
+        String bucket = stack.output("PostsBucket");
+        GetBucketNotificationConfigurationResponse configured =
+                s3.getBucketNotificationConfiguration(request -> request.bucket(bucket));
+        s3.putBucketNotificationConfiguration(
+                request -> request.bucket(bucket).notificationConfiguration(nothing -> {}));
+        uploads.run();
+        s3.putBucketNotificationConfiguration(
+                request ->
+                        request.bucket(bucket)
+                                .notificationConfiguration(
+                                        it ->
+                                                it.queueConfigurations(
+                                                        configured.queueConfigurations())));
+    }
+
+    /// Tells EventBridge what CloudFormation tells it of this stack, a `Stack Status Change`.
+    ///
+    /// @param status `UPDATE_COMPLETE`
+    void stackIs(String status) {
+        PutEventsRequestEntry event =
+                PutEventsRequestEntry.builder()
+                        .source("aws.cloudformation")
+                        .detailType("CloudFormation Stack Status Change")
+                        .resources(stack.id())
+                        .detail(
+                                """
+                                {"stack-id": "%s", "status-details": {"status": "%s", "status-reason": ""}}\
+                                """
+                                        .formatted(stack.id(), status))
+                        .build();
+        events.putEvents(request -> request.entries(event));
+    }
+
     List<String> deadLetters() {
         return sqs
                 .receiveMessage(
@@ -282,5 +322,6 @@ record DeployedBlog(
         lambda.close();
         logs.close();
         buckets.close();
+        events.close();
     }
 }

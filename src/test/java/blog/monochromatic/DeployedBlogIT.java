@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 /// The project as it is deployed: `template.yaml` on LocalStack, and files that go through bucket,
 /// queue and function.
 ///
-/// The stack is deployed with the template's defaults. A second one, `failing`, has less patience,
+/// The stack is deployed with the template's defaults, but without a CDN. A second one, `failing`,
+// has less patience,
 /// so that a message runs out of it within the test; and two stacks in one account are a test of
 /// the template's names.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -186,6 +187,26 @@ class DeployedBlogIT {
                 });
         blog.delete("2020/03/tide.txt");
         blog.delete("2020/03/offer.txt");
+    }
+
+    @Test
+    void whatWasUploadedUntoldIsPublishedAfterADeploy() {
+        // The very first publish is a reconcile, too.
+        blog.upload("2020/04/first.txt", post("The first one", "4 April, 2020"));
+        Eventually.holds(() -> assertMentioned("2020/04/", "first.html", "The first one"));
+        blog.untold(
+                () -> blog.upload("2020/04/message.txt", post("Lost message", "5 April, 2020")));
+        blog.stackIs("UPDATE_IN_PROGRESS");
+        blog.upload("2020/04/next.txt", post("The next one", "6 April, 2020"));
+        Eventually.holds(() -> assertMentioned("2020/04/", "next.html", "The next one"));
+        assertThat(blog.site().keySet()).doesNotContain("2020/04/message.html");
+
+        blog.stackIs("UPDATE_COMPLETE");
+
+        Eventually.holds(() -> assertMentioned("2020/04/", "message.html", "Lost message"));
+        for (String name : List.of("first", "message", "next")) {
+            blog.delete("2020/04/%s.txt".formatted(name));
+        }
     }
 
     @Test

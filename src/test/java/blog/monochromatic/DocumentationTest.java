@@ -91,6 +91,8 @@ class DocumentationTest {
     void aDocumentIsReadInOneSitting() throws IOException {
         assertThat(Files.readAllLines(Path.of("ARCHITECTURE.md")))
                 .hasSizeLessThanOrEqualTo(MOST_LINES);
+        assertThat(Files.readAllLines(Path.of("OPERATIONS.md")))
+                .hasSizeLessThanOrEqualTo(MOST_LINES);
         assertThat(Files.readAllLines(Path.of("README.md")))
                 .hasSizeLessThanOrEqualTo(MOST_LINES_WITH_TABLES);
     }
@@ -130,7 +132,14 @@ class DocumentationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "ARCHITECTURE.md",
+                "CONTRIBUTING.md",
+                "CHANGELOG.md",
+                "OPERATIONS.md"
+            })
     void aLinkToAFileLeadsToOne(String file) throws IOException {
         String withoutCode = Files.readString(Path.of(file)).replaceAll("`[^`\n]*`", "");
         Matcher link = LINK.matcher(withoutCode);

@@ -20,12 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A stack of this project's `template.yaml`, deployed as CloudFormation does it. Of the template's
 /// text, only the address of the code is replaced, as `sam deploy` replaces it.
 ///
+/// @param id its ARN, which is another after each delete
 /// @param outputs by their names in the template
-record Stack(String name, Map<String, String> outputs) {
+record Stack(String name, String id, Map<String, String> outputs) {
 
     private static final Path TEMPLATE = Path.of("template.yaml");
 
@@ -35,7 +37,10 @@ record Stack(String name, Map<String, String> outputs) {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    /// @param parameters those that are not to be the template's defaults
+    /// LocalStack has no CloudFront.
+    private static final Parameter NO_CDN = parameter(Map.entry("Cdn", "no"));
+
+    /// @param parameters those that are not to be the template's defaults, besides `Cdn`
     /// @throws AssertionError if the stack is not complete in time; the message has its events
     static Stack deploy(LocalStack localStack, String name, Map<String, String> parameters) {
         String template = template(uploadCode(localStack));
@@ -48,8 +53,10 @@ record Stack(String name, Map<String, String> outputs) {
                                             Capability.CAPABILITY_IAM,
                                             Capability.CAPABILITY_AUTO_EXPAND)
                                     .parameters(
-                                            parameters.entrySet().stream()
-                                                    .map(Stack::parameter)
+                                            Stream.concat(
+                                                            Stream.of(NO_CDN),
+                                                            parameters.entrySet().stream()
+                                                                    .map(Stack::parameter))
                                                     .toList()));
             return Eventually.get(LIMIT, () -> complete(client, name));
         }
@@ -103,6 +110,7 @@ record Stack(String name, Map<String, String> outputs) {
         }
         return new Stack(
                 name,
+                stack.stackId(),
                 stack.outputs().stream()
                         .collect(Collectors.toMap(Output::outputKey, Output::outputValue)));
     }
