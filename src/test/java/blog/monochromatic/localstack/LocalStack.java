@@ -26,6 +26,10 @@ public final class LocalStack {
     private static final AwsCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, KEY));
 
+    /// In the environment: `container` or `process`. Where it is not set, LocalStack is a container
+    /// if Docker answers, and a process otherwise.
+    private static final String KIND = "LOCALSTACK";
+
     private static @Nullable LocalStack shared;
 
     private final Server server;
@@ -49,14 +53,24 @@ public final class LocalStack {
 
     private static Server start() {
         Server server =
-                DockerClientFactory.instance().isDockerAvailable()
-                        ? ContainerServer.start()
-                        : HostServer.start(Installation.ensure());
+                isContainer() ? ContainerServer.start() : HostServer.start(Installation.ensure());
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-localstack"));
         System.out.printf(
                 "LocalStack %s is %s, at %s%n",
                 Health.of(server.endpoint()).version(), server.description(), server.endpoint());
         return server;
+    }
+
+    private static boolean isContainer() {
+        return switch (System.getenv(KIND)) {
+            case null -> DockerClientFactory.instance().isDockerAvailable();
+            case "container" -> true;
+            case "process" -> false;
+            case String other ->
+                    throw new IllegalStateException(
+                            "%s is `%s` in the environment: set it to `container` or to `process`, or not at all"
+                                    .formatted(KIND, other));
+        };
     }
 
     /// Where all services listen: `http://HOST:PORT`.

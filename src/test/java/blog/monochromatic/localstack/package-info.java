@@ -4,6 +4,7 @@
 /// **Purpose.** Whoever clones the project runs its integration tests with `mvn verify` and nothing
 /// else. Where Docker answers, LocalStack is the image `localstack/localstack`, by Testcontainers;
 /// otherwise a process of this machine, which is installed into the user's cache the first time.
+/// `LOCALSTACK=container` or `LOCALSTACK=process` in the environment says which it has to be.
 ///
 /// **Rules.**
 /// - One LocalStack for a JVM, started by whoever asks first, ended with the JVM, its functions
