@@ -2,9 +2,10 @@
 /// function's; two speak to a deployment.
 ///
 /// `new` starts a post. `preview` serves a blog folder on this machine: the folder is the posts
-/// bucket, and a save is an upload. `check` publishes a folder into memory, and says what is wrong
-/// with its texts and with the links between them. `build` makes a site folder from a blog folder,
-/// from nothing: the clean rebuild that every other way of publishing ends in.
+/// bucket, and a save is an upload; pages have the headers that a stack sends. `check` publishes a
+/// folder into memory, and says what is wrong with its texts and with the links between them, and
+/// what browsers will block of them. `build` makes a site folder from a blog folder, from nothing:
+/// the clean rebuild that every other way of publishing ends in.
 ///
 /// `push` makes a deployment's posts bucket as a folder is, [PushPlan], and looks into its catalog
 /// until the site shows that, [Arrival]; the function publishes. `status` reads catalog, queue and
