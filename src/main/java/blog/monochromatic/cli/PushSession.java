@@ -1,6 +1,7 @@
 package blog.monochromatic.cli;
 
 import blog.monochromatic.catalog.Catalog;
+import blog.monochromatic.check.SecurityHeaders;
 import blog.monochromatic.publish.CatalogView;
 import blog.monochromatic.publish.Pause;
 import blog.monochromatic.site.ETag;
@@ -117,7 +118,8 @@ final class PushSession {
                         .look(catalog -> catalog.look().settings().url())
                         .filter(url -> !url.isEmpty())
                         .orElse(UNKNOWN);
-        BlogCheck.Report report = new BlogCheck(folder, address, now).report();
+        BlogCheck.Report report =
+                new BlogCheck(folder, address, now, SecurityHeaders.DEFAULT.policy()).report();
         report.findings().forEach(finding -> err.println(folder + "/" + finding));
         if (report.errors() > 0) {
             err.println(report.summary() + "; nothing was uploaded: mend them, and push again");
