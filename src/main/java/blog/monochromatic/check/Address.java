@@ -27,7 +27,7 @@ record Address(String path, String fragment) {
     /// @param page on which it stands
     /// @param url the site's own, empty where it is not known
     static Optional<Address> of(String reference, SitePath page, String url) {
-        String written = within(NOTHING.matcher(reference).replaceAll("").strip(), url);
+        String written = within(cleaned(reference), url);
         if (written.startsWith("//") || SCHEME.matcher(written).find()) {
             return Optional.empty();
         }
@@ -42,6 +42,11 @@ record Address(String path, String fragment) {
                         path.isEmpty() ? page.value() : resolved(SitePath.decoded(path), page),
                         SitePath.decoded(
                                 directive < 0 ? fragment : fragment.substring(0, directive))));
+    }
+
+    /// A reference without what browsers take out of it.
+    static String cleaned(String reference) {
+        return NOTHING.matcher(reference).replaceAll("").strip();
     }
 
     /// The site's own address taken off, whichever of the two schemes it is written with.
