@@ -144,7 +144,8 @@ public final class LinkCheck {
                                         + " there"));
     }
 
-    private static String printable(String text) {
+    /// What an author wrote, without what a terminal may obey, and not too long.
+    static String printable(String text) {
         String clean = CONTROL.matcher(text).replaceAll("\uFFFD");
         return clean.codePointCount(0, clean.length()) <= MOST_SHOWN
                 ? clean

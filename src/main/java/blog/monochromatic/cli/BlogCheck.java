@@ -1,12 +1,16 @@
 package blog.monochromatic.cli;
 
 import blog.monochromatic.check.Absence;
+import blog.monochromatic.check.ContentPolicy;
 import blog.monochromatic.check.LinkCheck;
 import blog.monochromatic.check.MadeSite;
+import blog.monochromatic.check.PolicyCheck;
 import blog.monochromatic.post.HomeText;
+import blog.monochromatic.post.PlacedTag;
 import blog.monochromatic.post.Post;
 import blog.monochromatic.post.Redirects;
 import blog.monochromatic.post.References;
+import blog.monochromatic.site.Headers;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.Refusal;
@@ -35,8 +39,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Checks a blog folder: publishes it into memory, and looks at the links of its texts there. For
-/// use by one thread, once.
+/// Checks a blog folder: publishes it into memory, looks at the links of its texts there, and at
+/// what the site's policy blocks. For use by one thread, once.
 final class BlogCheck {
     private static final Comparator<Problem> BY_PLACE =
             Comparator.comparing(Problem::key)
@@ -47,8 +51,10 @@ final class BlogCheck {
     private final Path folder;
     private final String address;
     private final Instant now;
+    private final ContentPolicy policy;
 
     private final Bucket sources;
+    private List<Key> keys = List.of();
     private final MemoryBucket made = new MemoryBucket("site");
     /// The paths of the posts, also of those that are hidden at present.
     private final Set<SitePath> posts = new HashSet<>();
@@ -60,10 +66,12 @@ final class BlogCheck {
 
     /// @param address where the site is served if `index.txt` does not say it; empty where that is
     ///     not known
-    BlogCheck(Path folder, String address, Instant now) {
+    /// @param policy that it is served with
+    BlogCheck(Path folder, String address, Instant now, ContentPolicy policy) {
         this.folder = folder;
         this.address = address;
         this.now = now;
+        this.policy = policy;
         this.sources = new DirectoryBucket(folder);
     }
 
@@ -102,6 +110,7 @@ final class BlogCheck {
     /// @throws blog.monochromatic.store.StoreException if the folder cannot be read
     Report report() {
         publish();
+        keys = sources.list("", "").map(object -> new Key(object.key())).toList();
         List<Key> texts = texts();
         HomeText home =
                 read(SourceKind.HOME_KEY, body -> HomeText.parse(body, address))
@@ -109,12 +118,16 @@ final class BlogCheck {
         Settings settings = home.settings();
         Map<Key, Absence> absences = absences(texts, settings);
         var links = new LinkCheck(site(settings, absences.values()));
+        var blocks = new PolicyCheck(policy, settings.url());
         for (Key key : texts) {
             if (!absences.containsKey(key)) {
                 read(key, body -> References.of(key, body))
                         .ifPresent(references -> findings.addAll(links.ofText(key, references)));
+                read(key, body -> PlacedTag.of(key, body))
+                        .ifPresent(tags -> findings.addAll(blocks.ofPage(key, tags)));
             }
         }
+        checkHtml(blocks);
         findings.addAll(links.ofRedirects());
         home.teasers().keySet().stream()
                 .filter(page -> !posts.contains(page))
@@ -126,6 +139,24 @@ final class BlogCheck {
         return new Report(findings.stream().sorted(BY_PLACE).toList(), texts.size());
     }
 
+    /// What is HTML as its author wrote it: the theme's files, and pages that are copied.
+    private void checkHtml(PolicyCheck blocks) {
+        for (Key key : keys) {
+            switch (SourceKind.of(key)) {
+                case THEME ->
+                        read(key, body -> blocks.ofTemplate(key, text(body)))
+                                .ifPresent(findings::addAll);
+                case ASSET -> {
+                    if (Headers.of(key.value()).contentType().startsWith("text/html")) {
+                        read(key, body -> blocks.ofPage(key, PlacedTag.of(text(body))))
+                                .ifPresent(findings::addAll);
+                    }
+                }
+                case TEXT, HOME, REDIRECTS, IGNORED -> {}
+            }
+        }
+    }
+
     private void publish() {
         var problems = new Problems();
         new LocalBlog(folder, made, InstantSource.fixed(now), address, problems).publishAll();
@@ -135,9 +166,12 @@ final class BlogCheck {
                 .forEach(problem -> refused.add(problem.key()));
     }
 
+    private static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
     private List<Key> texts() {
-        return sources.list("", "")
-                .map(object -> new Key(object.key()))
+        return keys.stream()
                 .filter(
                         key ->
                                 switch (SourceKind.of(key)) {
@@ -173,10 +207,7 @@ final class BlogCheck {
                 made.list("", "")
                         .map(object -> SitePath.from(object.key()))
                         .collect(Collectors.toCollection(TreeSet::new)),
-                page ->
-                        made.get(page.objectKey())
-                                .map(object -> new String(object.body(), StandardCharsets.UTF_8))
-                                .orElse(""),
+                page -> made.get(page.objectKey()).map(object -> text(object.body())).orElse(""),
                 owned(absences),
                 absences.stream()
                         .collect(
@@ -190,8 +221,7 @@ final class BlogCheck {
     /// The paths of the sources that are not hidden.
     private Set<SitePath> owned(Collection<Absence> absences) {
         Set<Key> hidden = absences.stream().map(Absence::source).collect(Collectors.toSet());
-        return sources.list("", "")
-                .map(object -> new Key(object.key()))
+        return keys.stream()
                 .filter(key -> !hidden.contains(key))
                 .map(SitePath::of)
                 .collect(Collectors.toSet());

@@ -7,12 +7,13 @@ import picocli.CommandLine.Option;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-/// `check BLOG`: says all that is wrong with a blog, and with the links of the site that it makes.
-/// The blog is left as it is, and no site is written.
+/// `check BLOG`: says all that is wrong with a blog, with the links of the site that it makes, and
+/// with what browsers will not load of it. The blog is left as it is, and no site is written.
 @Command(
         name = "check",
         description =
-                "Says what is wrong with a blog: texts, clashes of paths, links, images, anchors.",
+                "Says what is wrong with a blog: texts, clashes of paths, links, images, anchors,"
+                        + " and what browsers will block.",
         mixinStandardHelpOptions = true)
 final class Check implements Callable<Integer> {
     @Mixin private BlogArguments arguments = new BlogArguments();
@@ -24,11 +25,23 @@ final class Check implements Callable<Integer> {
                             + " it")
     private String url = "";
 
+    @Option(
+            names = "--csp",
+            description =
+                    "the Content-Security-Policy that the site is served with, if the stack's"
+                            + " parameter says another than its default")
+    private String csp = "";
+
     @Override
     public Integer call() {
         Path blog = arguments.blog();
         BlogCheck.Report report =
-                new BlogCheck(blog, arguments.address(url), arguments.clock().instant()).report();
+                new BlogCheck(
+                                blog,
+                                arguments.address(url),
+                                arguments.clock().instant(),
+                                arguments.policy(csp))
+                        .report();
         report.findings().forEach(finding -> arguments.out().println(blog + "/" + finding));
         arguments.err().println(report.summary());
         return report.errors() == 0 ? 0 : 1;

@@ -170,6 +170,106 @@ class CheckTest {
     }
 
     @Test
+    void whatBrowsersBlockIsAWarningInItsLine() throws IOException {
+        write(
+                "2016/03/a.txt",
+                """
+                # A
+                ## — 18 March, 2016
+
+                ![box](http://img.example/box.png)
+
+                <div>
+                <script>count()</script>
+                </div>
+
+                `<script>` is a tag, <a href="javascript:go()">this</a> a button.
+                """);
+        write("old.html", "<!DOCTYPE html>\n<title>x</title>\n<p onclick='go()'>x\n");
+        write("draft.txt", "---\ndraft: true\n---\n<script>1</script>\n");
+
+        assertThat(check()).isZero();
+
+        String blocks = "warning: The site's Content-Security-Policy blocks ";
+        assertThat(output.toString().lines())
+                .containsExactly(
+                        blog
+                                + "/2016/03/a.txt:4: "
+                                + blocks
+                                + "the image from http://img.example; write https:, or put a copy"
+                                + " into your blog",
+                        blog
+                                + "/2016/03/a.txt:7: "
+                                + blocks
+                                + "a script within the page; put the script into a file of your"
+                                + " blog, and name that with src",
+                        blog
+                                + "/2016/03/a.txt:10: "
+                                + blocks
+                                + "a link to javascript:; make it a <button>, and put what it does"
+                                + " into a script file of your blog",
+                        blog
+                                + "/old.html:3: "
+                                + blocks
+                                + "the attribute onclick; put what it does into a script file of"
+                                + " your blog, with addEventListener");
+        assertThat(error).hasToString("4 warnings in 3 texts" + System.lineSeparator());
+    }
+
+    @Test
+    void whatIsBlockedOfTheThemeIsSaidOnceForItsFile() throws IOException {
+        write("foot.html", "<p>x\n<script>count()</script>\n</body>\n</html>\n");
+        write("b.txt", "Words.\n");
+        write("c.txt", "<script>own()</script>\n");
+
+        assertThat(check()).isZero();
+
+        assertThat(output.toString().lines().map(line -> line.replaceAll(": warning.*", "")))
+                .containsExactly(blog + "/c.txt:1", blog + "/foot.html:2");
+    }
+
+    @Test
+    void aTeaserIsItsAuthorsWhereverItIsShown() throws IOException {
+        write(
+                "index.txt",
+                """
+                ---
+                url: https://blog.example
+                home: 1
+                ---
+                # [A](/2016/03/a.html)
+
+                ![x](http://img.example/x.png)
+                """);
+        write("2017/03/b.txt", "# B\n## — 18 March, 2017\n\nText.\n");
+
+        assertThat(check()).isZero();
+
+        assertThat(output.toString().lines().map(line -> line.replaceAll(": warning.*", "")))
+                .containsExactly(blog + "/index.txt:7");
+    }
+
+    @Test
+    void anotherPolicyMayBeGiven() throws IOException {
+        write("b.txt", "<script>1</script> <img src=https://img.example/x.png alt=''>\n");
+
+        assertThat(check("--csp=img-src 'self'")).isZero();
+        assertThat(check("--csp=img-src *, script-src *")).isEqualTo(2);
+
+        assertThat(output.toString().lines())
+                .containsExactly(
+                        blog
+                                + "/b.txt:1: warning: The site's Content-Security-Policy blocks the"
+                                + " image from https://img.example; put a copy into your blog, or"
+                                + " allow it with the stack's parameter ContentSecurityPolicy, by"
+                                + " img-src 'self' https://img.example");
+        assertThat(error.toString().lines())
+                .contains(
+                        "--csp: A policy has neither commas nor accents; write it as \"default-src"
+                                + " 'self'; img-src 'self' https:\"");
+    }
+
+    @Test
     void aBlogIsAFolderAndItsAddressIsOne() {
         assertThat(check("--url=blog.example")).isEqualTo(2);
         blog = blog.resolve("absent");
