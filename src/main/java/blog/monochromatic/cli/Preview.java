@@ -1,5 +1,8 @@
 package blog.monochromatic.cli;
 
+import blog.monochromatic.check.ContentPolicy;
+import blog.monochromatic.check.SecurityHeaders;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -9,14 +12,18 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-/// `preview BLOG`: serves a blog folder on this machine. A save is published at once, and open tabs
-/// show it. Ends with the process.
+/// `preview BLOG`: serves a blog folder on this machine, with the headers that a stack sends. A
+/// save is published at once, and open tabs show it. Ends with the process.
 @Command(
         name = "preview",
         description = "Serves a blog folder on this machine, and publishes each save.",
         mixinStandardHelpOptions = true)
 final class Preview implements Callable<Integer> {
     private static final int LAST_PORT = 65_535;
+
+    private static final String NO_RELOAD =
+            "This policy keeps the preview's script from pages, so load them again yourself; give"
+                    + " 'self' to script-src and connect-src if they are to follow each save";
 
     @Mixin private BlogArguments arguments = new BlogArguments();
 
@@ -34,18 +41,30 @@ final class Preview implements Callable<Integer> {
                             + " say it; this machine's address if it is not given")
     private String url = "";
 
+    @Option(
+            names = "--csp",
+            description =
+                    "the Content-Security-Policy that the site is served with, if the stack's"
+                            + " parameter says another than its default")
+    private String csp = "";
+
     @Override
     public Integer call() throws InterruptedException {
         Path blog = arguments.blog();
         arguments.require(
                 port >= 0 && port <= LAST_PORT, "A port is a number from 0 to " + LAST_PORT);
         String address = arguments.address(url);
+        ContentPolicy policy = arguments.policy(csp);
+        if (!policy.allowsOwnScripts()) {
+            arguments.err().println(NO_RELOAD);
+        }
         try (PreviewSession session =
                 PreviewSession.open(
                         blog,
                         port,
                         address.isEmpty() ? null : address,
                         arguments.clock(),
+                        new SecurityHeaders(policy),
                         arguments.out(),
                         arguments.err())) {
             session.run();

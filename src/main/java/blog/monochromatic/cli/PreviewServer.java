@@ -3,6 +3,7 @@ package blog.monochromatic.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import blog.monochromatic.check.SecurityHeaders;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.store.Bucket;
 
@@ -25,7 +26,8 @@ import java.util.concurrent.Executors;
 ///
 /// A path names an object of the bucket, and a folder's its `index.html`: there are no files here
 /// that one could climb to. Every HTML page gets a script at its end, which the site itself does
-/// not have; it listens to [PreviewTabs].
+/// not have; it listens to [PreviewTabs]. The script is a file, so that it needs no exception from
+/// the policy that the site is served with, and what that blocks is blocked here, too.
 final class PreviewServer implements AutoCloseable {
     /// No source has such a key, for its name starts with a dot.
     private static final String RESERVED = "/.monochromatic/";
@@ -45,14 +47,18 @@ final class PreviewServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Bucket site;
     private final PreviewTabs tabs;
+    private final SecurityHeaders security;
 
     /// Takes the port; nothing is answered before [#start].
     ///
     /// @param port 0 for any that is free
+    /// @param security sent with each answer
     /// @throws java.net.BindException if the port is not to be had
-    PreviewServer(int port, Bucket site, PreviewTabs tabs) throws IOException {
+    PreviewServer(int port, Bucket site, PreviewTabs tabs, SecurityHeaders security)
+            throws IOException {
         this.site = site;
         this.tabs = tabs;
+        this.security = security;
         server =
                 HttpServer.create(
                         new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
@@ -75,6 +81,7 @@ final class PreviewServer implements AutoCloseable {
     private HttpHandler answering(HttpHandler handler) {
         return exchange -> {
             try (exchange) {
+                security.values().forEach(exchange.getResponseHeaders()::set);
                 if (METHODS.contains(exchange.getRequestMethod())) {
                     handler.handle(exchange);
                 } else {

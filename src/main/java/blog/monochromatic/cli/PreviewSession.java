@@ -1,5 +1,6 @@
 package blog.monochromatic.cli;
 
+import blog.monochromatic.check.SecurityHeaders;
 import blog.monochromatic.store.MemoryBucket;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class PreviewSession implements AutoCloseable {
     /// @param folder as its author calls it, for that is how problems name its files
     /// @param port 0 for any that is free
     /// @param url where the site is served if `index.txt` does not say it; null for this machine
+    /// @param headers sent with each answer
     /// @throws java.net.BindException if the port is not to be had
     /// @throws IOException if the folder cannot be watched
     static PreviewSession open(
@@ -34,12 +36,13 @@ final class PreviewSession implements AutoCloseable {
             int port,
             @Nullable String url,
             InstantSource clock,
+            SecurityHeaders headers,
             PrintWriter out,
             PrintWriter err)
             throws IOException {
         var site = new MemoryBucket("site");
         var tabs = new PreviewTabs();
-        var server = new PreviewServer(port, site, tabs);
+        var server = new PreviewServer(port, site, tabs, headers);
         try {
             var watcher = new PreviewWatcher(folder);
             var problems = new Problems();

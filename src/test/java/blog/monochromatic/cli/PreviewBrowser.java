@@ -3,12 +3,14 @@ package blog.monochromatic.cli;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
 
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,6 +34,7 @@ final class PreviewBrowser {
                 "--hide-scrollbars", // so that a page is as wide as its window
                 "--window-size=1280,900",
                 "--user-data-dir=" + profile);
+        options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
         return new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(find("chromedriver").toFile())

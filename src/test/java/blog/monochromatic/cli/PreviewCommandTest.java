@@ -57,4 +57,25 @@ class PreviewCommandTest {
         assertThat(preview(folder.toString(), "--port", "65536")).isEqualTo(CALLED_WRONGLY);
         assertThat(err.toString()).startsWith("A port is a number from 0 to 65535");
     }
+
+    @Test
+    void aPolicyThatKeepsPagesFromReloadingIsSaid() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            String port = Integer.toString(taken.getLocalPort());
+
+            preview(folder.toString(), "--port", port, "--csp", "script-src 'none'");
+            assertThat(err.toString())
+                    .startsWith(
+                            "This policy keeps the preview's script from pages, so load them again"
+                                    + " yourself; give 'self' to script-src and connect-src if they"
+                                    + " are to follow each save");
+        }
+    }
+
+    @Test
+    void aPolicyIsWrittenAsInAHeader() {
+        assertThat(preview(folder.toString(), "--csp", "script-src none"))
+                .isEqualTo(CALLED_WRONGLY);
+        assertThat(err.toString()).startsWith("--csp: none needs its single quotes; write it as ");
+    }
 }

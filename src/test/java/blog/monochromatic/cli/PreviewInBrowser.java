@@ -15,6 +15,8 @@ import org.openqa.selenium.SearchContext;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
 
 import java.io.IOException;
 import java.net.URI;
@@ -142,6 +144,49 @@ class PreviewInBrowser {
                 }
             }
         }
+    }
+
+    @Test
+    void nothingOfTheSiteIsBlockedAndWhatATextDoesBesidesIs()
+            throws IOException, InterruptedException {
+        for (String page :
+                List.of(
+                        "/",
+                        "/2016/",
+                        "/2016/03/hand-crafted-containers.html",
+                        "/tags/",
+                        "/404.html",
+                        "/nothing/here.html")) {
+            browser.get(preview.url() + page);
+            assertThat(blocked()).as(page).isEmpty();
+        }
+        browser.get(preview.url() + "/search/?q=containers");
+        within(PATIENCE, () -> shows("Hand-crafted containers"));
+        assertThat(blocked()).isEmpty();
+
+        save("hay.txt", post("Hay", "2 July, 2018") + "\n<script>ran = 1</script>\n", UTF_8);
+        within(
+                PATIENCE,
+                () -> {
+                    browser.get(preview.url() + "/hay.html");
+                    return browser.getTitle().startsWith("Hay");
+                });
+
+        assertThat(browser.executeScript("return typeof ran")).isEqualTo("undefined");
+        assertThat(blocked())
+                .isNotEmpty()
+                .allSatisfy(
+                        message -> assertThat(message).contains("inline script", "default-src"));
+        save("hay.txt", post("Straw", "2 July, 2018"), UTF_8);
+        within(PATIENCE, () -> browser.getTitle().startsWith("Straw"));
+    }
+
+    /// What the console has said of the policy since it was last asked.
+    private List<String> blocked() {
+        return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .filter(message -> message.contains("Content Security Policy"))
+                .toList();
     }
 
     private void shoot(String name, int width, String scheme) throws IOException {

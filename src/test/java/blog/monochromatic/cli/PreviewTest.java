@@ -8,11 +8,15 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
+import blog.monochromatic.check.SecurityHeaders;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 @Timeout(60)
 class PreviewTest {
@@ -55,6 +60,7 @@ class PreviewTest {
                         0,
                         null,
                         InstantSource.fixed(NOW),
+                        SecurityHeaders.DEFAULT,
                         new PrintWriter(out, true),
                         new PrintWriter(err, true));
         reader = new PreviewReader(session.url());
@@ -100,6 +106,27 @@ class PreviewTest {
 
         assertThat(image.headers().firstValue("Content-Type")).contains("image/svg+xml");
         assertThat(image.body()).isEqualTo("<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/2016",
+                "/2016/03/boxes.html",
+                "/img/box.svg",
+                "/none.html",
+                "/.monochromatic/preview.js"
+            })
+    void eachAnswerHasTheHeadersOfAStack(String path) throws IOException, InterruptedException {
+        Map<String, List<String>> sent = reader.get(path).headers().map();
+
+        assertThat(sent.get("content-security-policy"))
+                .containsExactly(SecurityHeaders.DEFAULT.policy().text());
+        assertThat(sent.get("strict-transport-security")).containsExactly("max-age=31536000");
+        assertThat(sent.get("x-content-type-options")).containsExactly("nosniff");
+        assertThat(sent.get("referrer-policy")).containsExactly("strict-origin-when-cross-origin");
+        assertThat(sent.get("x-frame-options")).containsExactly("DENY");
     }
 
     @Test
