@@ -24,12 +24,12 @@ enum Content {
     OBJECT("embedded object", "object-src", "default-src"),
     FORM("form", "form-action"),
     BASE("<base>", "base-uri"),
-    /// Who may have the page in a frame.
+    /// A page of the site in a frame, which the page itself has to allow.
     ANCESTOR("frame", "frame-ancestors");
 
     private final String noun;
 
-    @SuppressWarnings("ImmutableEnumChecker") // `List.of` is
+    @SuppressWarnings("ImmutableEnumChecker") // what `List.of` makes is
     private final List<String> directives;
 
     Content(String noun, String... directives) {

@@ -73,13 +73,16 @@ public final class ContentPolicy {
         return allows(Content.SCRIPT, own, own) && allows(Content.DATA, own, own);
     }
 
-    /// Whether content of an address may be loaded, or led to.
+    /// Whether content of an address may be loaded, or led to. Where no directive says who may have
+    /// a page in a frame, nobody may: X-Frame-Options speaks then.
     ///
     /// @param site whose pages the policy is for
     boolean allows(Content content, WebAddress address, WebAddress site) {
         WebAddress asked =
                 directives.containsKey("upgrade-insecure-requests") ? address.encrypted() : address;
-        return inForce(content).map(name -> list(name).allows(asked, site)).orElse(true);
+        return inForce(content)
+                .map(name -> list(name).allows(asked, site))
+                .orElse(content != Content.ANCESTOR);
     }
 
     /// Whether content may stand in the page itself.

@@ -109,7 +109,7 @@ public final class PolicyCheck {
         boolean isOwn = address.isOf(site);
         switch (content) {
             case BASE -> ways.add("take it away, and write addresses from the root, as /img/a.png");
-            case OBJECT -> ways.add("make it an <img>, <audio>, <video> or <iframe>, or a link");
+            case OBJECT -> ways.add("make it an <img>, <audio> or <video>, or a link");
             case FRAME, ANCESTOR -> ways.add("make it a link");
             case FORM -> {}
             default -> {
@@ -118,7 +118,8 @@ public final class PolicyCheck {
                 }
             }
         }
-        if (!isWrittenForHttps) {
+        boolean isBetterDoneOtherwise = content == Content.BASE || content == Content.OBJECT;
+        if (!isWrittenForHttps && !isBetterDoneOtherwise) {
             ways.add(allowing(content, isOwn ? "'self'" : LinkCheck.printable(address.origin())));
         }
         return String.join(", or ", ways);

@@ -90,8 +90,10 @@ record SourceList(List<String> sources) {
 
     /// One that ends with a slash is that of a folder, with all that is in it.
     private static boolean matchesPath(@Nullable String path, String asked) {
-        String wanted = path == null ? "/" : SitePath.decoded(path);
-        return path == null
-                || (wanted.endsWith("/") ? asked.startsWith(wanted) : asked.equals(wanted));
+        if (path == null) {
+            return true;
+        }
+        String wanted = SitePath.decoded(path);
+        return wanted.endsWith("/") ? asked.startsWith(wanted) : asked.equals(wanted);
     }
 }

@@ -24,7 +24,9 @@ sealed interface Use {
 
     /// Reads one tag.
     final class Finder {
-        private static final Pattern HANDLER = Pattern.compile("on[a-z]+");
+        /// The longest that there is has 26 letters.
+        private static final Pattern HANDLER = Pattern.compile("on[a-z]{2,30}");
+
         private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
 
         /// The types of a `script` that are no data

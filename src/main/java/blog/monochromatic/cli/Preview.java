@@ -21,6 +21,10 @@ import java.util.concurrent.Callable;
 final class Preview implements Callable<Integer> {
     private static final int LAST_PORT = 65_535;
 
+    private static final String NO_RELOAD =
+            "This policy keeps the preview's script from pages, so load them again yourself; give"
+                    + " 'self' to script-src and connect-src if they are to follow each save";
+
     @Mixin private BlogArguments arguments = new BlogArguments();
 
     @Option(
@@ -52,12 +56,7 @@ final class Preview implements Callable<Integer> {
         String address = arguments.address(url);
         ContentPolicy policy = arguments.policy(csp);
         if (!policy.allowsOwnScripts()) {
-            arguments
-                    .err()
-                    .println(
-                            "This policy keeps the preview's script from pages, so load them again"
-                                    + " yourself; give 'self' to script-src and connect-src if"
-                                    + " they are to follow each save");
+            arguments.err().println(NO_RELOAD);
         }
         try (PreviewSession session =
                 PreviewSession.open(

@@ -7,10 +7,6 @@
 /// what browsers will block of them. `build` makes a site folder from a blog folder, from nothing:
 /// the clean rebuild that every other way of publishing ends in.
 ///
-/// `push` makes a deployment's posts bucket as a folder is, [PushPlan], and looks into its catalog
-/// until the site shows that, [Arrival]; the function publishes. `status` reads catalog, queue and
-/// log for the operator.
-///
 /// Rules: what goes wrong is said as `file:line: what; what to do`, on standard output by `check`,
 /// of which it is the result, and on standard error by the others; and in the exit status: 1 where
 /// a source is bad, or a deployment needs its operator, 2 where the command was called wrongly, 3
