@@ -28,7 +28,12 @@ public record SecurityHeaders(ContentPolicy policy) {
         values.put("Strict-Transport-Security", "max-age=31536000"); // a year, in seconds
         values.put("X-Content-Type-Options", "nosniff");
         values.put("Referrer-Policy", "strict-origin-when-cross-origin");
-        values.put("X-Frame-Options", "DENY");
+        values.put("X-Frame-Options", "DENY"); // for browsers that do not know frame-ancestors
+        values.put("Cross-Origin-Opener-Policy", "same-origin");
+        values.put(
+                "Permissions-Policy",
+                "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()");
+        values.put("X-Permitted-Cross-Domain-Policies", "none");
         return values;
     }
 }

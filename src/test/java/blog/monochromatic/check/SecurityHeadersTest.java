@@ -20,7 +20,13 @@ class SecurityHeadersTest {
                         entry("Strict-Transport-Security", "max-age=31536000"),
                         entry("X-Content-Type-Options", "nosniff"),
                         entry("Referrer-Policy", "strict-origin-when-cross-origin"),
-                        entry("X-Frame-Options", "DENY"));
+                        entry("X-Frame-Options", "DENY"),
+                        entry("Cross-Origin-Opener-Policy", "same-origin"),
+                        entry(
+                                "Permissions-Policy",
+                                "camera=(), display-capture=(), geolocation=(), microphone=(),"
+                                        + " payment=(), usb=()"),
+                        entry("X-Permitted-Cross-Domain-Policies", "none"));
     }
 
     @Test
