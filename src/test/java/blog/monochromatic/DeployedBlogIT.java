@@ -31,9 +31,8 @@ import java.util.stream.Stream;
 /// queue and function.
 ///
 /// The stack is deployed with the template's defaults, but without a CDN. A second one, `failing`,
-// has less patience,
-/// so that a message runs out of it within the test; and two stacks in one account are a test of
-/// the template's names.
+/// has less patience, so that a message runs out of it within the test; and two stacks in one
+/// account are a test of the template's names.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeployedBlogIT {
 
