@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /// @param theme the theme files that the author has uploaded
 public record Look(long number, int renderer, Settings settings, SortedMap<Key, Entry> theme) {
     /// Raised whenever the same sources give other bytes: a golden file has changed.
-    public static final int RENDERER = 3;
+    public static final int RENDERER = 4;
 
     public Look {
         theme = Collections.unmodifiableSortedMap(new TreeMap<>(theme));

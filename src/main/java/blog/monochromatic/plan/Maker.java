@@ -70,7 +70,11 @@ public final class Maker {
             case Owner.Sitemap() -> bytes(path, sitemap());
             case Owner.SitemapPart(Part part) -> bytes(path, sitemap(part));
             case Owner.Fixed(SitePath fixed) -> bytes(path, fixed(fixed));
-            case Owner.Redirect(String target) -> bytes(path, renderer.redirect(target));
+            // A page whatever its name ends with: browsers would save what is called old.php.
+            case Owner.Redirect(String target) ->
+                    new Made.Bytes(
+                            renderer.redirect(target).getBytes(StandardCharsets.UTF_8),
+                            Headers.of(SitePath.HOME.objectKey()));
             case Owner.Nobody() -> new Made.Absent();
         };
     }

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 class TimelineTest {

@@ -15,6 +15,19 @@ class PublisherTest {
     private final TestBlog blog = new TestBlog();
 
     @Test
+    void aRedirectIsAPageWhateverItsNameEndsWith() {
+        blog.upload("_redirects", "/old.php /about.html\n/feed.rdf /rss/feed.xml\n");
+        blog.publish("_redirects");
+
+        assertThat(type("old.php")).isEqualTo("text/html; charset=utf-8");
+        assertThat(type("feed.rdf")).isEqualTo(type("rss/feed.xml"));
+    }
+
+    private String type(String key) {
+        return blog.site.head(key).orElseThrow().headers().contentType();
+    }
+
+    @Test
     void anUploadIsAPageOnTheHomePageInItsListsAndInTheFeed() {
         blog.upload("2016/03/first.txt", "# First\n## — 18 March, 2016\n\nHello.\n");
 
