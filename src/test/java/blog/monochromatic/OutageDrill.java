@@ -105,15 +105,21 @@ class OutageDrill {
     @Test
     void aMinuteWithoutS3LosesNothing() {
         Instant end = Instant.now().plus(OUTAGE);
-        failingS3.set(
-                (method, path) ->
-                        ThreadLocalRandom.current().nextBoolean() ? Fate.REFUSED : Fate.UNANSWERED);
+        Instant half = Instant.now().plus(OUTAGE.dividedBy(2));
+        failingS3.set((method, path) -> Fate.REFUSED);
         uploadPosts(failing, "2020/01", POSTS);
-        Eventually.holds(LIMIT, () -> assertThat(Instant.now()).isAfter(end));
+        Eventually.holds(LIMIT, () -> assertThat(Instant.now()).isAfter(half));
         assertThat(failing.site()).doesNotContainKey("2020/01/post-0.html");
-        failingS3.set((method, path) -> Fate.ANSWERED);
 
+        var unanswered = new AtomicInteger();
+        failingS3.set((method, path) -> isRead(method) ? Fate.ANSWERED : fateOfAWrite(unanswered));
+        uploadPosts(failing, "2020/02", POSTS);
+        Eventually.holds(LIMIT, () -> assertThat(Instant.now()).isAfter(end));
+        failingS3.set((method, path) -> Fate.ANSWERED);
         failing.settle();
+
+        assertThat(unanswered.get()).as("writes whose answers were lost").isPositive();
+        assertThat(failing.site()).containsKey("2020/02/post-" + (POSTS - 1) + ".html");
 
         assertThat(failing.site()).containsKey("2020/01/post-" + (POSTS - 1) + ".html");
         failing.seen().assertConverged();
@@ -142,6 +148,18 @@ class OutageDrill {
                 LIMIT, () -> assertThat(failing.deadLetterCount()).isEqualTo(before + POISON));
         failing.settle();
         failing.seen().assertConverged();
+    }
+
+    private static boolean isRead(String method) {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
+    private static Fate fateOfAWrite(AtomicInteger unanswered) {
+        if (ThreadLocalRandom.current().nextBoolean()) {
+            return Fate.REFUSED;
+        }
+        unanswered.incrementAndGet();
+        return Fate.UNANSWERED;
     }
 
     private static void publishOne(DeployedBlog blog) {

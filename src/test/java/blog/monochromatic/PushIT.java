@@ -146,7 +146,7 @@ class PushIT {
                 .anyMatch(line -> line.startsWith(wool + ":2: There is no October 32, 2015; "))
                 .last()
                 .asString()
-                .endsWith("; nothing was uploaded: mend them, and push again");
+                .endsWith("; nothing was uploaded: mend them and push again, or give --force");
         assertThat(served("/2015/10/wool.html")).contains("The heel goes first");
         Files.writeString(wool, good);
     }
@@ -161,7 +161,8 @@ class PushIT {
                             assertThat(now.out())
                                     .contains(
                                             "queue        0 waiting, 0 in work",
-                                            "refused      1, of which the last good versions stay:",
+                                            "refused      1; their last good versions stay, if"
+                                                    + " any:",
                                             "  bad.txt:2: There is no 31 February, 2016; write the"
                                                     + " date as 18 March, 2016 or 2016-03-18");
                             return now;

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 /// segments whose dates say that they can matter; in a blog with dated folders these are two or
 /// three, however many there are. Safe for use by several threads.
 public final class Timeline {
-    /// Segments whose posts are kept, of some 300 kB each: more than the lists of a range touch.
-    private static final int MOST_KEPT = 32;
+    /// Segments whose posts are kept, of some 300 kB each: as many as a process keeps read.
+    private static final int MOST_KEPT = 64;
 
     private final Catalog catalog;
     private final List<SegmentRef> segments;

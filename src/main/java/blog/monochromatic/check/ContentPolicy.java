@@ -68,8 +68,10 @@ public final class ContentPolicy {
     }
 
     /// Whether pages may load and run the site's own scripts, and these ask the site.
-    public boolean allowsOwnScripts() {
-        WebAddress own = WebAddress.ofSite("https://blog.example");
+    ///
+    /// @param url where it is served
+    public boolean allowsOwnScripts(String url) {
+        WebAddress own = WebAddress.ofSite(url);
         return allows(Content.SCRIPT, own, own) && allows(Content.DATA, own, own);
     }
 

@@ -1,6 +1,7 @@
 package blog.monochromatic.check;
 
 import blog.monochromatic.post.PlacedTag;
+import blog.monochromatic.post.References;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -147,13 +148,9 @@ sealed interface Use {
             }
         }
 
-        /// A list of images with their sizes, which look like addresses of the site.
         private void loadAll(String name) {
-            for (String address : SEPARATOR.split(value(name), -1)) {
-                if (!address.isEmpty()) {
-                    uses.add(new Load(Content.IMAGE, address));
-                }
-            }
+            References.srcset(value(name))
+                    .forEach(address -> uses.add(new Load(Content.IMAGE, address)));
         }
 
         private boolean ifScript(String name) {

@@ -9,6 +9,7 @@ import blog.monochromatic.publish.CatalogView;
 import blog.monochromatic.publish.Pause;
 import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Key;
+import blog.monochromatic.store.StoreException;
 
 import java.time.Duration;
 import java.util.Comparator;
@@ -92,8 +93,12 @@ final class Arrival {
     }
 
     private State state(Map<Key, Optional<ETag>> awaited) {
-        return catalog.look(present -> state(awaited, present))
-                .orElseGet(() -> new State(awaited.keySet(), 0, 0, Set.of()));
+        var unknown = new State(awaited.keySet(), 0, 0, Set.of());
+        try {
+            return catalog.look(present -> state(awaited, present)).orElse(unknown);
+        } catch (StoreException e) { // A line that is down for a moment; the next look may see.
+            return unknown;
+        }
     }
 
     private State state(Map<Key, Optional<ETag>> awaited, Catalog present) {
@@ -105,14 +110,17 @@ final class Arrival {
                     }
                 });
         Manifest manifest = present.manifest();
+        boolean isSameLook = manifest.look().number() == look;
         Map<Boolean, List<Intent>> isParked =
                 manifest.intents().stream()
                         .filter(intent -> !before.contains(intent.id()))
+                        // Ranges of a look that was new before.
+                        .filter(intent -> intent.range() == null || !isSameLook)
                         .collect(Collectors.partitioningBy(Intent::isParked));
         return new State(
                 missing,
                 isParked.getOrDefault(false, List.of()).size(),
-                manifest.look().number() == look ? 0 : manifest.outdated().size(),
+                isSameLook ? 0 : manifest.outdated().size(),
                 isParked.getOrDefault(true, List.of()).stream()
                         .flatMap(intent -> intent.targets().stream())
                         .collect(Collectors.toSet()));

@@ -4,6 +4,7 @@ import blog.monochromatic.catalog.Catalog;
 import blog.monochromatic.catalog.Entry;
 import blog.monochromatic.catalog.Intent;
 import blog.monochromatic.catalog.Manifest;
+import blog.monochromatic.plan.Troubles;
 import blog.monochromatic.site.Problem;
 
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,9 @@ record CatalogStatus(
         Instant due = null;
         int scheduled = 0;
         for (Entry entry : (Iterable<Entry>) entries(catalog)::iterator) {
-            if (entry.problem() != null) {
-                refused.add(entry.problem());
-            }
+            Troubles.of(entry.key(), catalog).stream()
+                    .filter(problem -> !problem.isWarning())
+                    .forEach(refused::add);
             Entry.Facts facts = entry.facts();
             Instant next = facts == null ? null : next(facts, manifest.instant(), zone);
             if (next != null) {

@@ -23,7 +23,8 @@ final class Preview implements Callable<Integer> {
 
     private static final String NO_RELOAD =
             "This policy keeps the preview's script from pages, so load them again yourself; give"
-                    + " 'self' to script-src and connect-src if they are to follow each save";
+                + " 'self' to script-src and connect-src if they are to follow each save (https:"
+                + " allows nothing of a preview, which is served over plain HTTP)";
 
     @Mixin private BlogArguments arguments = new BlogArguments();
 
@@ -55,7 +56,7 @@ final class Preview implements Callable<Integer> {
                 port >= 0 && port <= LAST_PORT, "A port is a number from 0 to " + LAST_PORT);
         String address = arguments.address(url);
         ContentPolicy policy = arguments.policy(csp);
-        if (!policy.allowsOwnScripts()) {
+        if (!policy.allowsOwnScripts("http://localhost:" + port)) {
             arguments.err().println(NO_RELOAD);
         }
         try (PreviewSession session =

@@ -20,7 +20,9 @@ import java.util.concurrent.Callable;
 /// it, and prints the addresses that have changed.
 @Command(
         name = "push",
-        description = "Checks a blog, uploads what has changed, and waits until the site shows it.",
+        description =
+                "Checks a blog, makes the posts bucket as the folder is, by uploads and removals,"
+                        + " and waits until the site shows it.",
         mixinStandardHelpOptions = true)
 final class Push implements Callable<Integer> {
     @Mixin private BlogArguments arguments = new BlogArguments();
@@ -33,6 +35,21 @@ final class Push implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "only say what would be uploaded and what removed")
     private boolean isDry;
+
+    @Option(names = "--force", description = "push although the check has found errors")
+    private boolean isForced;
+
+    @Option(
+            names = "--remove-most",
+            description = "push although more than half of the bucket's files are to be removed")
+    private boolean removesMost;
+
+    @Option(
+            names = "--csp",
+            description =
+                    "the Content-Security-Policy that the site is served with, if the stack's"
+                            + " parameter says another than its default")
+    private String csp = "";
 
     @Override
     public Integer call() throws NoDeploymentException {
@@ -54,7 +71,10 @@ final class Push implements Callable<Integer> {
                         System::nanoTime);
         return new PushSession(
                         blog, destination, Push::sleep, progress, arguments.out(), arguments.err())
-                .push(arguments.clock().instant(), isDry);
+                .push(
+                        arguments.clock().instant(),
+                        new PushSession.Wishes(
+                                isDry, isForced, removesMost, arguments.policy(csp)));
     }
 
     private static void sleep(Duration time) {

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 ///
 /// @param puts in the order of their keys
 /// @param removals likewise
-record PushPlan(List<Put> puts, List<Removal> removals) {
+/// @param present how many sources the bucket has
+record PushPlan(List<Put> puts, List<Removal> removals, int present) {
     /// A source that the bucket has not, or has another version of. One that was uploaded in parts
     /// is always another, for its ETag is no MD5; it is put once more, in one part.
     record Put(Key key, ETag etag, boolean isNew) {}
@@ -46,7 +47,8 @@ record PushPlan(List<Put> puts, List<Removal> removals) {
                         .filter(one -> !wanted.containsKey(one.getKey()))
                         .filter(one -> !one.getKey().value().startsWith("."))
                         .map(one -> new Removal(one.getKey(), one.getValue()))
-                        .toList());
+                        .toList(),
+                present.size());
     }
 
     private static Map<Key, ETag> sources(Stream<Bucket.Listed> listing) {
@@ -63,6 +65,11 @@ record PushPlan(List<Put> puts, List<Removal> removals) {
 
     private static boolean isSource(Key key) {
         return SourceKind.of(key) != SourceKind.IGNORED;
+    }
+
+    /// Whether it takes away more than half of several: so does the folder of another blog.
+    boolean removesMost() {
+        return removals.size() > 1 && removals.size() * 2 > present;
     }
 
     boolean isNothing() {

@@ -1,7 +1,7 @@
 package blog.monochromatic.cli;
 
 import blog.monochromatic.catalog.Catalog;
-import blog.monochromatic.check.SecurityHeaders;
+import blog.monochromatic.check.ContentPolicy;
 import blog.monochromatic.publish.CatalogView;
 import blog.monochromatic.publish.Pause;
 import blog.monochromatic.site.ETag;
@@ -10,8 +10,9 @@ import blog.monochromatic.site.Key;
 import blog.monochromatic.site.SourceKind;
 import blog.monochromatic.store.Bucket;
 import blog.monochromatic.store.DirectoryBucket;
-import blog.monochromatic.store.StoreException;
 import blog.monochromatic.store.Upload;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -22,11 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -71,11 +71,18 @@ final class PushSession {
         this.err = err;
     }
 
-    /// Pushes.
+    /// What its author asks for.
     ///
     /// @param isDry whether it only says what it would do
+    /// @param isForced whether it goes on although the check has found errors
+    /// @param removesMost whether more than half of the bucket's files may go
+    /// @param policy that the site is served with
+    record Wishes(boolean isDry, boolean isForced, boolean removesMost, ContentPolicy policy) {}
+
+    /// Pushes.
+    ///
     /// @return the exit status
-    int push(Instant now, boolean isDry) {
+    int push(Instant now, Wishes wishes) {
         if (!hasText()) {
             err.println(
                     ("There is no text in %s, so this would take the whole blog off the site; name"
@@ -84,7 +91,7 @@ final class PushSession {
                             .formatted(folder, destination.posts().name()));
             return Main.WRONG_CALL;
         }
-        if (!isGood(now)) {
+        if (!isGood(now, wishes)) {
             return 1;
         }
         PushPlan plan = PushPlan.of(sources.list("", ""), destination.posts().list("", ""));
@@ -94,8 +101,20 @@ final class PushSession {
                             .formatted(destination.posts().name(), folder));
             return 0;
         }
+        if (plan.removesMost() && !wishes.removesMost() && !wishes.isDry()) {
+            err.println(
+                    ("This would remove %d of the %d files of %s, for they are not in %s; see them"
+                         + " with --dry-run, name the folder that holds your blog, or, if they are"
+                         + " to go, give --remove-most")
+                            .formatted(
+                                    plan.removals().size(),
+                                    plan.present(),
+                                    destination.posts().name(),
+                                    folder));
+            return Main.WRONG_CALL;
+        }
         List<Move> moves = Move.in(plan, sources, destination.catalog());
-        int status = isDry ? tell(plan) : push(plan);
+        int status = wishes.isDry() ? tell(plan) : push(plan);
         moves.forEach(this::suggest);
         return status;
     }
@@ -111,20 +130,22 @@ final class PushSession {
         }
     }
 
-    private boolean isGood(Instant now) {
+    private boolean isGood(Instant now, Wishes wishes) {
         String address =
                 destination
                         .catalog()
                         .look(catalog -> catalog.look().settings().url())
                         .filter(url -> !url.isEmpty())
                         .orElse(UNKNOWN);
-        BlogCheck.Report report =
-                new BlogCheck(folder, address, now, SecurityHeaders.DEFAULT.policy()).report();
+        BlogCheck.Report report = new BlogCheck(folder, address, now, wishes.policy()).report();
         report.findings().forEach(finding -> err.println(folder + "/" + finding));
-        if (report.errors() > 0) {
-            err.println(report.summary() + "; nothing was uploaded: mend them, and push again");
+        boolean isGood = report.errors() == 0 || wishes.isForced();
+        if (!isGood) {
+            err.println(
+                    report.summary()
+                            + "; nothing was uploaded: mend them and push again, or give --force");
         }
-        return report.errors() == 0;
+        return isGood;
     }
 
     private int tell(PushPlan plan) {
@@ -160,8 +181,11 @@ final class PushSession {
         each(
                 plan.removals(),
                 removal -> {
-                    destination.posts().delete(removal.key().value());
-                    awaited.put(removal.key(), Optional.empty());
+                    String key = removal.key().value();
+                    if (sources.head(key).isEmpty()) { // It may have come back since it was listed.
+                        destination.posts().delete(key);
+                        awaited.put(removal.key(), Optional.empty());
+                    }
                     progress.show("Removing", done.incrementAndGet(), all);
                 });
         progress.clear();
@@ -187,21 +211,26 @@ final class PushSession {
     }
 
     /// Does several at once. After a failure, which is thrown, nothing else is begun.
-    private static <T> void each(Collection<T> all, Consumer<T> action) {
+    private <T> void each(Collection<T> all, Consumer<T> action) {
+        var failure = new AtomicReference<@Nullable RuntimeException>();
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<CompletableFuture<Void>> tasks =
-                    all.stream()
-                            .map(
-                                    one ->
-                                            CompletableFuture.runAsync(
-                                                    () -> action.accept(one), threads))
-                            .toList();
-            try {
-                tasks.forEach(CompletableFuture::join);
-            } catch (CompletionException e) {
-                threads.shutdownNow();
-                throw e.getCause() instanceof StoreException failure ? failure : e;
+            for (T one : all) {
+                threads.execute(
+                        () -> {
+                            if (failure.get() == null) {
+                                try {
+                                    action.accept(one);
+                                } catch (RuntimeException e) {
+                                    failure.compareAndSet(null, e);
+                                }
+                            }
+                        });
             }
+        }
+        RuntimeException first = failure.get();
+        if (first != null) {
+            progress.clear();
+            throw first;
         }
     }
 

@@ -101,7 +101,7 @@ record StatusReport(
         lines.add(
                 line(
                         "refused",
-                        "%,d, of which the last good versions stay:".formatted(refused.size())));
+                        "%,d; their last good versions stay, if any:".formatted(refused.size())));
         refused.stream().limit(MOST_NAMED).forEach(problem -> lines.add("  " + problem));
         if (refused.size() > MOST_NAMED) {
             lines.add("  and %,d more".formatted(refused.size() - MOST_NAMED));

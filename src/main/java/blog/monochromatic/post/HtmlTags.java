@@ -32,7 +32,8 @@ public final class HtmlTags {
     /// A start tag.
     ///
     /// @param name in lower case
-    public record Tag(String name, List<Attribute> attributes) {}
+    /// @param position of its `<` in the HTML, in characters
+    public record Tag(String name, List<Attribute> attributes, int position) {}
 
     /// An attribute.
     ///
@@ -74,13 +75,14 @@ public final class HtmlTags {
     }
 
     private void tag() {
+        int position = at - 1;
         String name = word("/>");
         var attributes = new ArrayList<Attribute>();
         while (at < html.length()) {
             char c = html.charAt(at);
             if (c == '>') {
                 at++;
-                tags.add(new Tag(name, List.copyOf(attributes)));
+                tags.add(new Tag(name, List.copyOf(attributes), position));
                 if (OF_TEXT.contains(name)) {
                     skipText(name);
                 }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A start tag, and where its author can find it.
@@ -24,11 +23,6 @@ import java.util.stream.Collectors;
 /// @param attributes values by names in lower case, in their order; of two with one name the first
 /// @param line where it begins, from 1
 public record PlacedTag(String name, Map<String, String> attributes, int line) {
-    /// The beginning of what may be a start tag.
-    private static final Pattern NAME = Pattern.compile("<[A-Za-z][^\\s/>]*");
-
-    private static final String MARK = " mark=1";
-
     /// The tags of a file.
     public static List<PlacedTag> of(String html) {
         return of(html, 1);
@@ -54,21 +48,16 @@ public record PlacedTag(String name, Map<String, String> attributes, int line) {
         return finder.found;
     }
 
-    /// [HtmlTags] knows where values are, and not tags, so each tag gets a value to begin with.
     private static List<PlacedTag> of(String html, int firstLine) {
-        String marked = NAME.matcher(html).replaceAll("$0" + MARK);
         var placed = new ArrayList<PlacedTag>();
         int line = firstLine;
         int counted = 0;
-        for (HtmlTags.Tag tag : HtmlTags.of(marked)) {
-            int mark = tag.attributes().getFirst().position();
-            for (; counted < mark; counted++) {
-                line += marked.charAt(counted) == '\n' ? 1 : 0;
+        for (HtmlTags.Tag tag : HtmlTags.of(html)) {
+            for (; counted < tag.position(); counted++) {
+                line += html.charAt(counted) == '\n' ? 1 : 0;
             }
             var attributes = new LinkedHashMap<String, String>();
-            tag.attributes().stream()
-                    .skip(1)
-                    .forEach(it -> attributes.putIfAbsent(it.name(), it.value().replace(MARK, "")));
+            tag.attributes().forEach(it -> attributes.putIfAbsent(it.name(), it.value()));
             placed.add(new PlacedTag(tag.name(), attributes, line));
         }
         return placed;

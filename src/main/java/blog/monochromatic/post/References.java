@@ -160,7 +160,7 @@ public final class References {
 
     /// The addresses of `a.png 1x, b.png 2x`: up to white space, or up to commas that white space
     /// follows (https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute).
-    private static List<String> srcset(String value) {
+    public static List<String> srcset(String value) {
         var addresses = new ArrayList<String>();
         boolean isAddress = true;
         for (String part : value.strip().split("\\s+", -1)) {

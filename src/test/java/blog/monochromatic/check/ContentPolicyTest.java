@@ -117,10 +117,14 @@ class ContentPolicyTest {
 
     @Test
     void aPolicyThatKeepsTheSitesOwnScriptsFromItIsKnown() {
-        assertThat(SecurityHeaders.DEFAULT.policy().allowsOwnScripts()).isTrue();
-        assertThat(ContentPolicy.parse("script-src 'none'").allowsOwnScripts()).isFalse();
-        assertThat(ContentPolicy.parse("connect-src https://x.example").allowsOwnScripts())
-                .isFalse();
+        assertThat(keepsScripts("script-src 'self'; default-src 'self'")).isFalse();
+        assertThat(keepsScripts("script-src 'none'")).isTrue();
+        assertThat(keepsScripts("connect-src https://x.example")).isTrue();
+        assertThat(keepsScripts("default-src https: 'unsafe-inline'")).isTrue();
+    }
+
+    private static boolean keepsScripts(String policy) {
+        return !ContentPolicy.parse(policy).allowsOwnScripts("http://localhost:8080");
     }
 
     @Test

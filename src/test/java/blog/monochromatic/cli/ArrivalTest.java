@@ -9,6 +9,7 @@ import blog.monochromatic.catalog.CatalogFormat;
 import blog.monochromatic.catalog.Intent;
 import blog.monochromatic.catalog.Look;
 import blog.monochromatic.catalog.Manifest;
+import blog.monochromatic.catalog.Range;
 import blog.monochromatic.catalog.Target;
 import blog.monochromatic.publish.CatalogView;
 import blog.monochromatic.publish.TestBlog;
@@ -88,6 +89,16 @@ class ArrivalTest {
         promise("old", Instant.parse("2020-01-01T12:01:00Z"));
 
         assertThat(await(arrival(), version())).matches(Arrival.State::isComplete);
+        assertThat(pauses).isZero();
+    }
+
+    @Test
+    void aRangeOfALookThatWasNewBeforeIsNot() {
+        Arrival arrival = arrival();
+        Instant expires = Instant.parse("2020-01-01T12:01:00Z");
+        store(manifest().with(new Intent("range", expires, 0, HOME, new Range.Pages(null, null))));
+
+        assertThat(await(arrival, version())).matches(Arrival.State::isComplete);
         assertThat(pauses).isZero();
     }
 

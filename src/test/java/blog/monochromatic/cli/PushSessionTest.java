@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.util.Objects.requireNonNull;
 
+import blog.monochromatic.check.ContentPolicy;
+import blog.monochromatic.check.SecurityHeaders;
 import blog.monochromatic.publish.CatalogView;
 import blog.monochromatic.publish.TestBlog;
 import blog.monochromatic.publish.TimeLimit;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +35,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 class PushSessionTest {
+    private static final ContentPolicy POLICY = SecurityHeaders.DEFAULT.policy();
+
     private static final String A = "# A\n## — 18 March, 2016\n\nText.\n";
     private static final String SITE = "https://blog.example";
 
@@ -112,6 +117,7 @@ class PushSessionTest {
         write("b.txt", "# B\n");
         write("box.svg", "<svg/>");
         write("drafts/c.txt", "# Nobody has seen this\n");
+        write("stays.txt", "# Stays\n");
         push();
         blog.upload(".trash/b.txt", "kept");
         blog.upload("Makefile", "kept");
@@ -123,7 +129,8 @@ class PushSessionTest {
         assertThat(push()).isZero();
 
         assertThat(posts())
-                .containsExactly(".trash/b.txt", "2016/03/a.txt", "Makefile", "index.txt");
+                .containsExactly(
+                        ".trash/b.txt", "2016/03/a.txt", "Makefile", "index.txt", "stays.txt");
         assertThat(output.toString().lines())
                 .containsExactly("gone     " + SITE + "/b.html", "gone     " + SITE + "/box.svg");
         blog.assertConverged();
@@ -165,8 +172,63 @@ class PushSessionTest {
                         folder
                                 + "/c.txt:2: warning: There is no setting 'mood'; take the line"
                                 + " away, or leave it for another program",
-                        "1 error, 1 warning in 4 texts; nothing was uploaded: mend them, and push"
-                                + " again");
+                        "1 error, 1 warning in 4 texts; nothing was uploaded: mend them and push"
+                                + " again, or give --force");
+    }
+
+    @Test
+    void aBlogWithADeadLinkIsPushedByForce() throws IOException {
+        write("b.txt", "# B\n\n[a](/nothing.html)\n");
+
+        assertThat(push(new PushSession.Wishes(false, true, false, POLICY))).isZero();
+
+        assertThat(error.toString()).contains("/b.txt:3: ");
+        assertThat(posts()).contains("b.txt");
+    }
+
+    @Test
+    void aFolderThatWouldRemoveMostIsPushedOnlyIfThatIsAskedFor() throws IOException {
+        write("b.txt", "# B\n");
+        push();
+        forget();
+        Files.delete(folder.resolve("2016/03/a.txt"));
+        Files.delete(folder.resolve("b.txt"));
+
+        assertThat(push()).isEqualTo(2);
+
+        assertThat(error.toString().lines())
+                .containsExactly(
+                        "This would remove 2 of the 3 files of posts, for they are not in "
+                                + folder
+                                + "; see them with --dry-run, name the folder that holds your"
+                                + " blog, or, if they are to go, give --remove-most");
+        assertThat(posts()).hasSize(3);
+
+        assertThat(push(new PushSession.Wishes(false, false, true, POLICY))).isZero();
+
+        assertThat(posts()).containsExactly("index.txt");
+    }
+
+    @Test
+    void aFileThatCameBackMeanwhileStays() throws IOException {
+        push();
+        forget();
+        Files.delete(folder.resolve("2016/03/a.txt"));
+        write("b.txt", "# B\n");
+        Upload plain = upload;
+        upload =
+                (key, body, headers) -> {
+                    plain.put(key, body, headers);
+                    try {
+                        write("2016/03/a.txt", A);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                };
+
+        assertThat(push()).isZero();
+
+        assertThat(posts()).containsExactly("2016/03/a.txt", "b.txt", "index.txt");
     }
 
     @Test
@@ -357,6 +419,10 @@ class PushSessionTest {
     }
 
     private int push(boolean isDry) {
+        return push(new PushSession.Wishes(isDry, false, false, POLICY));
+    }
+
+    private int push(PushSession.Wishes wishes) {
         var err = new PrintWriter(error, true);
         return new PushSession(
                         folder,
@@ -366,7 +432,7 @@ class PushSessionTest {
                         new ProgressBar(err, false, System::nanoTime),
                         new PrintWriter(output, true),
                         err)
-                .push(blog.now, isDry);
+                .push(blog.now, wishes);
     }
 
     /// Meanwhile the function publishes.

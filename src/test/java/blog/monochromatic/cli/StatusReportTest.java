@@ -112,7 +112,7 @@ class StatusReportTest {
 
         assertThat(lines)
                 .contains(
-                        "refused      12, of which the last good versions stay:",
+                        "refused      12; their last good versions stay, if any:",
                         "  1.txt:2: It is bad; mend it",
                         "  10.txt:2: It is bad; mend it",
                         "  and 2 more")

@@ -20,6 +20,7 @@ class PlacedTagTest {
 
     @Test
     void whatASignForATagIsInIsLeftAlone() {
+        assertThat(tags(PlacedTag.of("<svg/onload=a()>"))).containsExactly("1 svg onload=a()");
         assertThat(tags(PlacedTag.of("<img alt='a <b>'>\n<script>if (a<b) {}\n</script><br/>")))
                 .containsExactly("1 img alt=a <b>", "2 script", "3 br");
     }
