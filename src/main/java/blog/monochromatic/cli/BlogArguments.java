@@ -1,7 +1,5 @@
 package blog.monochromatic.cli;
 
-import blog.monochromatic.check.ContentPolicy;
-import blog.monochromatic.check.SecurityHeaders;
 import blog.monochromatic.site.Settings;
 
 import org.jspecify.annotations.Nullable;
@@ -54,17 +52,6 @@ final class BlogArguments {
                 address.isEmpty() || Settings.isAddress(address),
                 url + " is not the address of a site; write it as https://blog.example");
         return address;
-    }
-
-    /// What the site's pages may load and run.
-    ///
-    /// @param csp as it was given; empty where it was not
-    ContentPolicy policy(String csp) {
-        try {
-            return csp.isEmpty() ? SecurityHeaders.DEFAULT.policy() : ContentPolicy.parse(csp);
-        } catch (IllegalArgumentException e) {
-            throw wrong("--csp: " + e.getMessage());
-        }
     }
 
     void require(boolean condition, String otherwise) {

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true)
 final class Check implements Callable<Integer> {
     @Mixin private BlogArguments arguments = new BlogArguments();
+    @Mixin private PolicyOption csp = new PolicyOption();
 
     @Option(
             names = "--url",
@@ -24,13 +25,6 @@ final class Check implements Callable<Integer> {
                     "where the site is served, as https://blog.example, if index.txt does not say"
                             + " it")
     private String url = "";
-
-    @Option(
-            names = "--csp",
-            description =
-                    "the Content-Security-Policy that the site is served with, if the stack's"
-                            + " parameter says another than its default")
-    private String csp = "";
 
     @Override
     public Integer call() {
@@ -40,7 +34,7 @@ final class Check implements Callable<Integer> {
                                 blog,
                                 arguments.address(url),
                                 arguments.clock().instant(),
-                                arguments.policy(csp))
+                                csp.policy())
                         .report();
         report.findings().forEach(finding -> arguments.out().println(blog + "/" + finding));
         arguments.err().println(report.summary());

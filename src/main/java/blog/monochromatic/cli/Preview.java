@@ -27,6 +27,7 @@ final class Preview implements Callable<Integer> {
                 + " allows nothing of a preview, which is served over plain HTTP)";
 
     @Mixin private BlogArguments arguments = new BlogArguments();
+    @Mixin private PolicyOption csp = new PolicyOption();
 
     @Option(
             names = "--port",
@@ -42,20 +43,13 @@ final class Preview implements Callable<Integer> {
                             + " say it; this machine's address if it is not given")
     private String url = "";
 
-    @Option(
-            names = "--csp",
-            description =
-                    "the Content-Security-Policy that the site is served with, if the stack's"
-                            + " parameter says another than its default")
-    private String csp = "";
-
     @Override
     public Integer call() throws InterruptedException {
         Path blog = arguments.blog();
         arguments.require(
                 port >= 0 && port <= LAST_PORT, "A port is a number from 0 to " + LAST_PORT);
         String address = arguments.address(url);
-        ContentPolicy policy = arguments.policy(csp);
+        ContentPolicy policy = csp.policy();
         if (!policy.allowsOwnScripts("http://localhost:" + port)) {
             arguments.err().println(NO_RELOAD);
         }

@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true)
 final class Push implements Callable<Integer> {
     @Mixin private BlogArguments arguments = new BlogArguments();
+    @Mixin private PolicyOption csp = new PolicyOption();
 
     @Parameters(
             index = "1",
@@ -43,13 +44,6 @@ final class Push implements Callable<Integer> {
             names = "--remove-most",
             description = "push although more than half of the bucket's files are to be removed")
     private boolean removesMost;
-
-    @Option(
-            names = "--csp",
-            description =
-                    "the Content-Security-Policy that the site is served with, if the stack's"
-                            + " parameter says another than its default")
-    private String csp = "";
 
     @Override
     public Integer call() throws NoDeploymentException {
@@ -73,8 +67,7 @@ final class Push implements Callable<Integer> {
                         blog, destination, Push::sleep, progress, arguments.out(), arguments.err())
                 .push(
                         arguments.clock().instant(),
-                        new PushSession.Wishes(
-                                isDry, isForced, removesMost, arguments.policy(csp)));
+                        new PushSession.Wishes(isDry, isForced, removesMost, csp.policy()));
     }
 
     private static void sleep(Duration time) {

@@ -132,7 +132,7 @@ public final class S3Clients implements AutoCloseable {
     /// Sends a body without asking first whether it is welcome (`Expect: 100-continue`), which
     /// costs each put a round trip, and which HttpURLConnection does badly: a refusal loses its
     /// body, and with it S3's reason, or fails as an exception of the connection.
-    private static final class BodyAtOnce implements ExecutionInterceptor {
+    static final class BodyAtOnce implements ExecutionInterceptor {
         @Override
         public SdkHttpRequest modifyHttpRequest(
                 Context.ModifyHttpRequest context, ExecutionAttributes attributes) {

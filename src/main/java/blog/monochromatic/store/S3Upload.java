@@ -3,11 +3,7 @@ package blog.monochromatic.store;
 import blog.monochromatic.site.Headers;
 
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
@@ -32,7 +28,8 @@ final class S3Upload implements Upload {
                         .overrideConfiguration(
                                 to ->
                                         to.apiCallTimeout(CALL_TIMEOUT)
-                                                .addExecutionInterceptor(new BodyAtOnce()))
+                                                .addExecutionInterceptor(
+                                                        new S3Clients.BodyAtOnce()))
                         .build();
         this.bucket = bucket;
     }
@@ -49,15 +46,6 @@ final class S3Upload implements Upload {
                     RequestBody.fromBytes(body));
         } catch (SdkException e) {
             throw new StoreException("PutObject", bucket, key, e);
-        }
-    }
-
-    /// As [S3Clients] sends bodies, and for the same reason.
-    private static final class BodyAtOnce implements ExecutionInterceptor {
-        @Override
-        public SdkHttpRequest modifyHttpRequest(
-                Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
-            return context.httpRequest().copy(to -> to.removeHeader("Expect"));
         }
     }
 }
