@@ -16,6 +16,7 @@ import tools.jackson.jr.ob.JSON;
 
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,7 @@ class StormIT {
     private static final int DUPLICATES = 30;
 
     private static final Path LOGS = Path.of("target", "storm");
+    private static final Path RIGHTS = Path.of("target", "storm-rights");
 
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -72,16 +74,19 @@ class StormIT {
             throws IOException, InterruptedException {
         LocalStack localStack = LocalStack.shared();
         StormPublishers.delete(LOGS);
+        StormPublishers.delete(RIGHTS);
+        Files.createDirectories(RIGHTS);
         System.out.printf("Storm: -Dseed=%d%n", seed);
         Instant start = Instant.now();
         try (var blog =
                 DeployedBlog.of(localStack, Stack.deploy(localStack, "storm", PARAMETERS))) {
             blog.stopPolling();
             TestBlog seen = blog.seen();
+            Map<String, String> environment = environment(localStack, blog);
+            environment.putAll(RightsRecorder.environment(RIGHTS));
             Instant deployed = Instant.now();
             try (var author = new StormAuthor(new Random(seed), blog, POSTS);
-                    var publishers =
-                            new StormPublishers(PUBLISHERS, LOGS, environment(localStack, blog))) {
+                    var publishers = new StormPublishers(PUBLISHERS, LOGS, environment)) {
                 int events = storm(blog, author, publishers);
                 Instant over = Instant.now();
                 blog.settle();
@@ -92,6 +97,10 @@ class StormIT {
                 assertThat(blog.deadLetters()).isEmpty();
                 assertThat(blog.queued()).isZero();
                 publishers.assertAlive();
+                assertThat(RightsIT.ofPublisher())
+                        .containsAll(
+                                RightsRecorder.recorded(
+                                        RIGHTS, RightsIT.namesInTemplate(blog.stack())));
                 System.out.printf(
                         "Storm -Dseed=%d: %d events, %d messages besides S3's own, %d kills, %d"
                             + " sources, %d files; deployed in %d s, storm %d s, wait %d s, check"
@@ -201,7 +210,8 @@ class StormIT {
         }
     }
 
-    private static Map<String, String> environment(LocalStack localStack, DeployedBlog blog) {
+    /// The function's.
+    static Map<String, String> environment(LocalStack localStack, DeployedBlog blog) {
         var environment = new HashMap<>(localStack.environment());
         environment.put("POSTS_BUCKET", blog.stack().output("PostsBucket"));
         environment.put("CATALOG_BUCKET", blog.stack().output("CatalogBucket"));
