@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import blog.monochromatic.catalog.Intent;
+import blog.monochromatic.catalog.Look;
 import blog.monochromatic.localstack.LocalStack;
 import blog.monochromatic.publish.TestBlog;
 import blog.monochromatic.store.S3Bucket;
@@ -123,6 +124,26 @@ record DeployedBlog(
                 S3Bucket.in(buckets, stack.output("PostsBucket")),
                 S3Bucket.in(buckets, stack.output("CatalogBucket")),
                 S3Bucket.in(buckets, stack.output("SiteBucket")));
+    }
+
+    /// Replaces a file of the site behind the publisher's back.
+    void putIntoSite(String key, String text) {
+        s3.putObject(
+                object -> object.bucket(stack.output("SiteBucket")).key(key),
+                RequestBody.fromString(text));
+    }
+
+    /// Has the manifest say that another renderer has made the site.
+    void makeManifestOf(int renderer) {
+        String bucket = stack.output("CatalogBucket");
+        String key = "manifest.json";
+        String manifest =
+                s3.getObjectAsBytes(object -> object.bucket(bucket).key(key)).asUtf8String();
+        String present = "\"renderer\":" + Look.RENDERER;
+        assertThat(manifest).containsOnlyOnce(present);
+        s3.putObject(
+                object -> object.bucket(bucket).key(key),
+                RequestBody.fromString(manifest.replace(present, "\"renderer\":" + renderer)));
     }
 
     /// How many messages are in the queue or being worked off.

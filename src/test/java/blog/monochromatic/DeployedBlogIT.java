@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import blog.monochromatic.catalog.Look;
 import blog.monochromatic.localstack.LocalStack;
 
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The project as it is deployed: `template.yaml` on LocalStack, and files that go through bucket,
@@ -49,6 +52,11 @@ class DeployedBlogIT {
     private static final Duration BLOG_LIMIT = Duration.ofMinutes(4);
 
     private static final int ORDERS = 3;
+
+    /// Of the site's keys those that are no copies of the author's files.
+    private static final Predicate<String> MADE =
+            Pattern.compile("\\.(html|xml|atom|json)$|^style\\.css$|^search\\.js$|^robots\\.txt$")
+                    .asPredicate();
 
     @RegisterExtension final DeployedBlog blog;
     @RegisterExtension final DeployedBlog failing;
@@ -206,6 +214,24 @@ class DeployedBlogIT {
         for (String name : List.of("first", "message", "next")) {
             blog.delete("2020/04/%s.txt".formatted(name));
         }
+    }
+
+    /// As the version before leaves it whose golden site is another one.
+    @Test
+    void anUpgradeOfWhichPagesLookOtherwiseMakesTheSiteAgain() {
+        blog.upload("2020/06/pier.txt", post("The pier", "5 June, 2020"));
+        Eventually.holds(() -> assertMentioned("2020/06/", "pier.html", "The pier"));
+        blog.settle();
+        Map<String, String> site = blog.site();
+
+        blog.makeManifestOf(Look.RENDERER - 1);
+        List<String> made = site.keySet().stream().filter(MADE).toList();
+        made.forEach(key -> blog.putIntoSite(key, "As it was once.\n"));
+        blog.stackIs("UPDATE_COMPLETE");
+
+        assertThat(made).contains("2020/06/pier.html", "index.html", "rss/feed.xml", "style.css");
+        awaitSite(site);
+        blog.delete("2020/06/pier.txt");
     }
 
     @Test

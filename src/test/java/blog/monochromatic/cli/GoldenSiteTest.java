@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElse;
 
+import blog.monochromatic.catalog.Look;
+import blog.monochromatic.site.ETag;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import picocli.CommandLine;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,9 +28,15 @@ import java.util.stream.Stream;
 /// The example blog gives the site under `src/test/resources/golden`, byte for byte.
 ///
 /// What is meant to change is kept with `mvn test -Dtest=GoldenSiteTest -Dgolden.update`. Where the
-/// bytes of a page differ, [blog.monochromatic.catalog.Look#RENDERER] is to be raised with it.
+/// same blog gives other bytes, [Look#RENDERER] is to be raised first, so that an upgrade makes the
+/// pages of deployed blogs again.
 class GoldenSiteTest {
+    private static final Path EXAMPLE = Path.of("src/example");
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
+
+    /// What the golden site was made of, and by which renderer.
+    private static final Path ORIGIN = Path.of("src/test/resources/golden-origin.txt");
+
     private static final String NOW = "2026-01-01T00:00:00Z";
 
     @TempDir private Path folder = Path.of("");
@@ -35,17 +45,38 @@ class GoldenSiteTest {
     void theExampleBlogGivesTheGoldenSite() throws IOException {
         Path site = folder.resolve("site");
         int status =
-                new CommandLine(new Build()).execute("src/example", site.toString(), "--now", NOW);
+                new CommandLine(new Build())
+                        .execute(EXAMPLE.toString(), site.toString(), "--now", NOW);
         assertThat(status).isZero();
         SortedMap<String, byte[]> made = files(site);
 
         if (System.getProperty("golden.update") != null) {
+            assertRendererIsRaised(made);
             replaceGolden(made);
+            Files.writeString(ORIGIN, origin());
         }
 
         assertThat(differences(files(GOLDEN), made))
                 .as("from the golden site; -Dgolden.update replaces it")
                 .isEmpty();
+        assertThat(ORIGIN).as("-Dgolden.update writes it").content().isEqualTo(origin());
+    }
+
+    private static void assertRendererIsRaised(SortedMap<String, byte[]> made) throws IOException {
+        if (Files.readString(ORIGIN).equals(origin())) {
+            assertThat(differences(files(GOLDEN), made))
+                    .as("The same blog gives another site: raise Look.RENDERER")
+                    .isEmpty();
+        }
+    }
+
+    private static String origin() throws IOException {
+        var example = new ByteArrayOutputStream();
+        for (var file : files(EXAMPLE).entrySet()) {
+            example.writeBytes(file.getKey().getBytes(UTF_8));
+            example.writeBytes(file.getValue());
+        }
+        return "renderer %d, example %s\n".formatted(Look.RENDERER, ETag.of(example.toByteArray()));
     }
 
     private static List<String> differences(
