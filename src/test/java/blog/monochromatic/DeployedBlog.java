@@ -200,6 +200,11 @@ record DeployedBlog(
         sqs.startMessageMoveTask(request -> request.sourceArn(deadLetters));
     }
 
+    /// Deletes what was given up.
+    void dropDeadLetters() {
+        sqs.purgeQueue(request -> request.queueUrl(stack.output("DeadLettersUrl")));
+    }
+
     /// Sets a variable of the function's environment. Its next invocation starts a process anew.
     void setVariable(String name, String value) {
         String function = stack.output("FunctionName");

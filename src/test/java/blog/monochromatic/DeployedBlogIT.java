@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,6 +120,39 @@ class DeployedBlogIT {
                     assertThat(blog.site().values())
                             .allSatisfy(file -> assertThat(file).doesNotContain("A lighthouse"));
                 });
+    }
+
+    /// As a CDN is one. It reads the bucket as CloudFront does, not its website, which on
+    // LocalStack
+    /// says nothing of caching.
+    @Test
+    void aSharedCacheServesANewPageAndANewVersionWithinFiveSeconds() throws IOException {
+        String page = "2019/08/gull.html";
+        URI site = blog.endpoint().resolve("/" + blog.stack().output("SiteBucket") + "/");
+        blog.upload("2019/08/other.txt", post("Another", "4 August, 2019"));
+        Eventually.holds(() -> assertMentioned("2019/08/", "other.html", "Another"));
+        try (var cache = new SharedCache(site)) {
+            assertThat(cache.get(page).status()).isEqualTo(404);
+
+            blog.upload("2019/08/gull.txt", post("A gull", "5 August, 2019"));
+            Eventually.holds(() -> assertMentioned("2019/08/", "gull.html", "A gull"));
+            assertServedFiveSecondsLater(cache, page, "A gull");
+            Eventually.holds(() -> assertThat(cache.get(page).isHit()).isTrue());
+
+            blog.upload("2019/08/gull.txt", post("Two gulls", "5 August, 2019"));
+            Eventually.holds(() -> assertMentioned("2019/08/", "gull.html", "Two gulls"));
+            assertServedFiveSecondsLater(cache, page, "Two gulls");
+        }
+        blog.delete("2019/08/gull.txt");
+        blog.delete("2019/08/other.txt");
+    }
+
+    private static void assertServedFiveSecondsLater(SharedCache cache, String key, String part) {
+        Instant later = Instant.now().plusSeconds(5);
+        Eventually.holds(() -> assertThat(Instant.now()).isAfter(later));
+        SharedCache.Answer answer = cache.get(key);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains(part);
     }
 
     @Test

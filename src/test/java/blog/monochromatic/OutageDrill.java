@@ -35,7 +35,11 @@ class OutageDrill {
 
     /// A message is given up after two minutes.
     private static final Map<String, String> LITTLE_PATIENCE =
-            Map.of("FunctionTimeout", "15", "QueueVisibility", "30", "MaxReceives", "4");
+            Map.of(
+                    "FunctionTimeout", "15",
+                    "QueueVisibility", "30",
+                    "MaxReceives", "4",
+                    "OperatorEmail", "operator@blog.example");
 
     private static final Duration LIMIT = Duration.ofMinutes(6);
 
@@ -54,6 +58,7 @@ class OutageDrill {
     private final FaultyProxy failingS3 = new FaultyProxy(localStack.endpoint());
     private final DeployedBlog frozen = deploy("frozen", PATIENT, frozenS3);
     private final DeployedBlog failing = deploy("outage", LITTLE_PATIENCE, failingS3);
+    private final OperatorInbox inbox = new OperatorInbox(localStack, failing.stack());
 
     OutageDrill() throws IOException {}
 
@@ -88,6 +93,7 @@ class OutageDrill {
     void close() {
         frozen.close();
         failing.close();
+        inbox.close();
         frozenS3.close();
         failingS3.close();
     }
@@ -136,6 +142,8 @@ class OutageDrill {
         Eventually.holds(
                 LIMIT, () -> assertThat(failing.deadLetterCount()).isEqualTo(before + POISON + 3));
 
+        Eventually.holds(LIMIT, () -> assertThat(inbox.told()).contains("dead-letters ALARM"));
+
         failingS3.set((method, path) -> Fate.ANSWERED);
         failing.redrive();
         uploadPosts(failing, "2021/02", 1);
@@ -148,6 +156,30 @@ class OutageDrill {
                 LIMIT, () -> assertThat(failing.deadLetterCount()).isEqualTo(before + POISON));
         failing.settle();
         failing.seen().assertConverged();
+
+        failing.dropDeadLetters();
+        Eventually.holds(LIMIT, () -> assertThat(inbox.told()).contains("dead-letters OK"));
+    }
+
+    /// Of a message's age LocalStack measures nothing, so it is measured here. That of what is
+    /// parked it measures, but for every line of the log: it does not look at the filter's pattern.
+    @Test
+    void anOperatorIsToldOfAQueueThatStandsStillAndOfWhatIsParked() {
+        assertThat(inbox.told()).doesNotContain("queue-age ALARM");
+
+        Eventually.holds(
+                LIMIT,
+                () -> {
+                    inbox.measure("queue-age", 3_601);
+                    assertThat(inbox.told()).contains("queue-age ALARM", "parked ALARM");
+                });
+
+        Eventually.holds(
+                LIMIT,
+                () -> {
+                    inbox.measure("queue-age", 3_600);
+                    assertThat(inbox.told()).contains("queue-age OK");
+                });
     }
 
     private static boolean isRead(String method) {
