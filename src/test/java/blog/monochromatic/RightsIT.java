@@ -123,6 +123,7 @@ class RightsIT {
                         seen.catalog,
                         seen.site,
                         handedOn -> {},
+                        next -> {},
                         atMost -> {},
                         new CatalogCache(),
                         Instant.MAX);

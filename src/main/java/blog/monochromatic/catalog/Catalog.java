@@ -9,8 +9,10 @@ import blog.monochromatic.site.SourceKind;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -179,6 +181,18 @@ public final class Catalog {
     /// The parts that sitemap and search have.
     public SortedSet<Part> parts() {
         return totals().parts();
+    }
+
+    /// When the next text comes or goes by itself; empty where none does.
+    public Optional<Instant> nextTurn() {
+        List<SegmentRef> unsettled =
+                manifest.segments().stream()
+                        .filter(ref -> ref.statistics().mayTurnAfter(manifest.instant()))
+                        .toList();
+        return entries(unsettled)
+                .flatMap(entry -> entry.turns(zone()))
+                .filter(turn -> turn.isAfter(manifest.instant()))
+                .min(Comparator.naturalOrder());
     }
 
     private Totals totals() {

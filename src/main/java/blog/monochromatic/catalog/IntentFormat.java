@@ -43,6 +43,7 @@ final class IntentFormat {
             case Target.Reconcile() -> map("reconcile", true);
             case Target.Notice(Key source) -> map("notice", source.value());
             case Target.Recheck(Key source) -> map("recheck", source.value());
+            case Target.WakeUp() -> map("wakeUp", true);
             case Target.NextLists next -> map("nextLists", range(next.step()));
         };
     }
@@ -63,6 +64,9 @@ final class IntentFormat {
         Json next = json.optional("nextLists");
         if (next != null) {
             return new Target.NextLists(lists(next));
+        }
+        if (json.flag("wakeUp")) {
+            return new Target.WakeUp();
         }
         return json.flag("reconcile") ? new Target.Reconcile() : new Target.NewLook();
     }

@@ -24,6 +24,9 @@ public sealed interface Target {
     /// between, and by then what the catalog said, found nothing to do.
     record Recheck(Key source) implements Target {}
 
+    /// That somebody publishes what falls due next, when it does.
+    record WakeUp() implements Target {}
+
     /// The message that has the next step of the lists made again.
     record NextLists(Range.Lists step) implements Target {}
 }

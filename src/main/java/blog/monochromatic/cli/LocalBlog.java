@@ -45,6 +45,7 @@ final class LocalBlog {
                         new MemoryBucket("catalog"),
                         site,
                         queue::addAll,
+                        never -> {},
                         clock,
                         () -> UUID.randomUUID().toString(),
                         url,

@@ -37,6 +37,7 @@ final class Environment {
                 S3Bucket.in(clients, required(variables, "CATALOG_BUCKET")),
                 S3Bucket.in(clients, required(variables, "SITE_BUCKET")),
                 new SqsMessages(sqs, required(variables, "QUEUE_URL")),
+                next -> {},
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString(),
                 variables.getOrDefault("SITE_URL", ""),

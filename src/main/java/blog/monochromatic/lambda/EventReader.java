@@ -26,6 +26,7 @@ import java.util.Map;
 /// - SQS events: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
 final class EventReader {
     private static final String RECONCILE = "reconcile";
+    private static final String DUE = "due";
 
     private EventReader() {}
 
@@ -76,6 +77,7 @@ final class EventReader {
     static String write(Message message) {
         return switch (message) {
             case Message.Remake(Range range) -> CatalogFormat.write(range);
+            case Message.Due() -> JSON.std.asString(Map.of(DUE, true));
             case Message.Reconcile(Message.Phase phase, String after) ->
                     JSON.std.asString(
                             Map.of(
@@ -94,6 +96,9 @@ final class EventReader {
         Range range = range(event);
         if (range != null) {
             return new Work.HandedOn(new Message.Remake(range));
+        }
+        if (Boolean.TRUE.equals(event.get(DUE))) {
+            return new Work.HandedOn(new Message.Due());
         }
         if (event.get(RECONCILE) instanceof String phase) {
             return new Work.HandedOn(

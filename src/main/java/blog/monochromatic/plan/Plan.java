@@ -25,8 +25,9 @@ import java.util.stream.Stream;
 public final class Plan {
     private Plan() {}
 
-    /// The files that differ between two catalogs, however many changes lie between them. A change
-    /// of look is not here, for ranges remember theirs.
+    /// What differs between two catalogs, however many changes lie between them. A change of look
+    // is
+    /// not here, for ranges remember theirs.
     public static Set<Target> outOfDate(Catalog before, Catalog after) {
         List<Change> changes = Change.between(before, after);
         var paths = new LinkedHashSet<SitePath>();
@@ -46,7 +47,11 @@ public final class Plan {
         addOverviews(paths, changes, before, after);
         addFeeds(paths, changes, before, after);
         addRedirects(paths, before, after);
-        return files(paths.stream());
+        Set<Target> targets = files(paths.stream());
+        if (!before.nextTurn().equals(after.nextTurn())) {
+            targets.add(new Target.WakeUp());
+        }
+        return targets;
     }
 
     private static void addNeighbours(

@@ -24,6 +24,7 @@ public record Blog(
         Bucket catalog,
         Bucket site,
         Messages messages,
+        WakeUps wakeUps,
         InstantSource clock,
         Supplier<String> names,
         String url,

@@ -20,11 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Makes targets: puts files where they belong, and hands on messages.
+/// Makes targets: puts files where they belong, hands on messages, has itself woken up.
 final class Making {
     private final Bucket posts;
     private final Bucket site;
     private final Messages messages;
+    private final WakeUps wakeUps;
     private final Notices notices;
     private final Workers workers;
     private final Progress progress;
@@ -33,12 +34,14 @@ final class Making {
             Bucket posts,
             Bucket site,
             Messages messages,
+            WakeUps wakeUps,
             Notices notices,
             Progress progress,
             Workers workers) {
         this.posts = posts;
         this.site = site;
         this.messages = messages;
+        this.wakeUps = wakeUps;
         this.notices = notices;
         this.workers = workers;
         this.progress = progress;
@@ -60,6 +63,7 @@ final class Making {
             case Target.NewLook() -> send(catalog.manifest().outdated());
             case Target.Reconcile() -> messages.send(List.of(Message.Reconcile.BEGIN));
             case Target.Notice(Key source) -> tell(source, catalog);
+            case Target.WakeUp() -> wakeUps.set(catalog.nextTurn());
             case Target.Recheck(Key source) -> recheck(source, catalog, moved);
             case Target.NextLists(Range.Lists step) -> send(List.of(step));
         }

@@ -7,6 +7,9 @@ public sealed interface Message {
     /// Make a range of the site again.
     record Remake(Range range) implements Message {}
 
+    /// Publish what has fallen due.
+    record Due() implements Message {}
+
     /// Go on with a reconcile.
     ///
     /// @param after the last key of the phase's bucket that was dealt with; empty for none

@@ -45,12 +45,18 @@ public final class Publisher {
                     progress.request("SendMessages");
                     blog.messages().send(handedOn);
                 };
+        WakeUps wakeUps =
+                next -> {
+                    progress.request("SetWakeUp");
+                    blog.wakeUps().set(next);
+                };
         this.transaction =
                 new Transaction(
                         blog,
                         store,
                         new Intake(posts, store, blog),
-                        new Making(posts, site, messages, notices, progress, blog.workers()),
+                        new Making(
+                                posts, site, messages, wakeUps, notices, progress, blog.workers()),
                         notices);
         this.reconcile = new Reconcile(blog, posts, site, messages, store, transaction, progress);
     }
@@ -82,6 +88,13 @@ public final class Publisher {
         switch (message) {
             case Message.Remake(Range range) -> {
                 transaction.publish(Set.of(), range);
+                transaction.adopt();
+            }
+            case Message.Due() -> {
+                if (isFirst()) {
+                    transaction.publish(SourceKind.shared(), null);
+                }
+                transaction.publishDue();
                 transaction.adopt();
             }
             case Message.Reconcile step -> reconcile(step);

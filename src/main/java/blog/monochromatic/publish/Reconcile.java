@@ -67,6 +67,7 @@ final class Reconcile {
     private List<Message> posts(String after) {
         if (after.isEmpty()) {
             transaction.publish(SourceKind.shared(), null);
+            transaction.publishDue();
         }
         Drift drift = Drift.after(after, posts, catalog(), blog.sizes());
         transaction.publish(new TreeSet<>(drift.keys()), null);

@@ -66,10 +66,18 @@ final class Transaction {
 
     /// Makes files again.
     void restore(Collection<SitePath> missing) {
-        publish(Set.of(), null, missing);
+        publish(Set.of(), null, missing.stream().map(Target.File::new).toList());
     }
 
-    private void publish(Set<Key> hints, @Nullable Range range, Collection<SitePath> missing) {
+    /// Publishes what has fallen due, and sees to it that what falls due next will be, whoever has
+    /// seen to it before: a wake-up may come a moment too early, or be lost.
+    void publishDue() {
+        publish(Set.of(), null, List.of(new Target.WakeUp()));
+    }
+
+    /// @param wanted also where nothing has changed
+    private void publish(
+            Set<Key> hints, @Nullable Range range, Collection<? extends Target> wanted) {
         var unanswered = new HashSet<String>();
         var looked = new HashMap<Key, Intake.Source>();
         while (true) {
@@ -84,7 +92,7 @@ final class Transaction {
                 looked.clear();
             }
             try {
-                Step step = step(store.catalog(snapshot), hints, looked, range, missing);
+                Step step = step(store.catalog(snapshot), hints, looked, range, wanted);
                 if (step.isNothing()) {
                     if (unanswered.isEmpty()
                             || replace(snapshot, snapshot.manifest().overtaking())) {
@@ -131,7 +139,7 @@ final class Transaction {
             Set<Key> hints,
             Map<Key, Intake.Source> looked,
             @Nullable Range range,
-            Collection<SitePath> missing) {
+            Collection<? extends Target> wanted) {
         Intake.Seen seen = intake.look(before, hints, looked);
         CatalogUpdate update =
                 CatalogUpdate.of(
@@ -145,13 +153,12 @@ final class Transaction {
         Range due = range != null && isDue(range, after.manifest()) ? range : null;
         Set<Target> targets = targets(before, after, due);
         targets.addAll(Troubles.notices(seen.changes().keySet(), before, after));
-        missing.stream()
-                .map(Target.File::new)
+        wanted.stream()
                 .filter(
-                        file ->
+                        target ->
                                 !isPromised(
                                         before.manifest(),
-                                        intent -> intent.targets().contains(file)))
+                                        intent -> intent.targets().contains(target)))
                 .forEach(targets::add);
         seen.moved().forEach(source -> targets.add(new Target.Recheck(source)));
         return new Step(update, targets, due);

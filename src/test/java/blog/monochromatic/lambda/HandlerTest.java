@@ -38,6 +38,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -61,6 +62,8 @@ class HandlerTest {
         over = true;
     }
 
+    private Optional<Instant> wakeUp = Optional.empty();
+
     private Handler handler(Bucket from) {
         return handler(from, TimeLimit.none());
     }
@@ -82,6 +85,7 @@ class HandlerTest {
                 catalog,
                 site,
                 sent::addAll,
+                next -> wakeUp = next,
                 InstantSource.fixed(NOW),
                 () -> "name-" + names.incrementAndGet(),
                 "https://blog.example",

@@ -59,6 +59,16 @@ public final class Convergence {
         convergence.nothingIsLeftToDo();
     }
 
+    /// Fails where a text is still to come or to go by itself.
+    public static void checkNothingIsDue(TestBlog blog) {
+        blog.asItIs()
+                .nextTurn()
+                .ifPresent(
+                        turn -> {
+                            throw new AssertionError("Nobody is woken up at " + turn);
+                        });
+    }
+
     /// Fails unless the catalog's bucket holds what the manifest names, and nothing else.
     public static void checkNoOrphans(TestBlog blog) {
         var named = new TreeSet<String>();

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,6 +62,10 @@ public final class TestBlog {
     public final Bucket catalog;
     public final Bucket site;
     final Deque<Message> queue = new ArrayDeque<>();
+
+    /// When the next wake-up is to come.
+    public Optional<Instant> wakeUp = Optional.empty();
+
     public final Told told = new Told();
     public Instant now = START;
     public TimeLimit timeLimit = TimeLimit.none();
@@ -110,6 +115,7 @@ public final class TestBlog {
         copyAll(catalog, copy.catalog);
         copyAll(site, copy.site);
         copy.now = now;
+        copy.wakeUp = wakeUp;
         copy.names.set(names.get());
         copy.told.problems.addAll(told.problems);
         return copy;
@@ -147,6 +153,7 @@ public final class TestBlog {
                 catalogSeen,
                 siteSeen,
                 queue::addAll,
+                next -> wakeUp = next,
                 atMost -> {},
                 new CatalogCache(),
                 Instant.MAX);
@@ -154,7 +161,15 @@ public final class TestBlog {
 
     /// A publisher that knows what others of its process have read.
     Publisher publisher(CatalogCache cache) {
-        return publisher(posts, catalog, site, queue::addAll, atMost -> {}, cache, Instant.MAX);
+        return publisher(
+                posts,
+                catalog,
+                site,
+                queue::addAll,
+                next -> wakeUp = next,
+                atMost -> {},
+                cache,
+                Instant.MAX);
     }
 
     /// A publisher that sees the blog through these, one request at a time.
@@ -163,6 +178,7 @@ public final class TestBlog {
             Bucket catalogSeen,
             Bucket siteSeen,
             Messages messages,
+            WakeUps wakeUps,
             Pause pause,
             CatalogCache cache,
             Instant end) {
@@ -172,6 +188,7 @@ public final class TestBlog {
                         catalogSeen,
                         siteSeen,
                         messages,
+                        wakeUps,
                         () -> now,
                         this::name,
                         url,

@@ -20,6 +20,7 @@ enum Happening {
     CAME_BACK("message came back"),
     RECONCILE("reconcile timer"),
     JUMP("clock jumped"),
+    WAKE_UP("woken up"),
     SPLIT("segments split"),
     MERGE("segment gone or merged"),
     LOOK("look changed"),

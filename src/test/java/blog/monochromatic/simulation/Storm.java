@@ -100,6 +100,9 @@ final class Storm {
         Convergence.check(blog);
         badTextsAndNoOthersAreRefused();
         theirAuthorIsTold();
+        world.awaitDue();
+        Convergence.check(blog);
+        Convergence.checkNothingIsDue(blog);
         if (decisions.below(8) == 7) {
             world.sweep();
             Convergence.check(blog);

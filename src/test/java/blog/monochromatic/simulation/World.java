@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -35,6 +36,9 @@ final class World {
     /// When a message comes back whose publisher has not answered it: its last request has landed,
     /// and what it promised at last has expired.
     private static final Duration HIDDEN = Publisher.LIFE.multipliedBy(2).plusSeconds(20);
+
+    /// How much sooner than it was asked for a wake-up may come: clocks differ.
+    private static final Duration EARLY = Duration.ofMillis(200);
 
     private static final int MOST_STEPS = 20_000;
 
@@ -99,6 +103,12 @@ final class World {
                 var _ = one.request().get();
             }
         }
+        if (blog.wakeUp.filter(due -> !due.isAfter(now().plus(EARLY))).isPresent()) {
+            note(Happening.WAKE_UP);
+            tell(() -> "the wake-up of " + blog.wakeUp.orElseThrow());
+            blog.wakeUp = Optional.empty();
+            queue.add(Envelope.of(new Message.Due(), now()));
+        }
     }
 
     /// Has a publisher begin to work off a batch.
@@ -152,6 +162,7 @@ final class World {
                 new SimulatedBucket(blog.catalog, process),
                 new SimulatedBucket(blog.site, process),
                 messages -> send(process, messages),
+                next -> setWakeUp(process, next),
                 atMost -> {
                     var _ = process.awaitTurn(Request.PAUSE);
                 },
@@ -167,6 +178,17 @@ final class World {
                 process,
                 request,
                 () -> messages.stream().map(one -> queue.add(Envelope.of(one, now()))).toList());
+    }
+
+    private void setWakeUp(SimulatedProcess process, Optional<Instant> next) {
+        var request = new Request(Request.Kind.MESSAGE, "SetWakeUp", "schedule", next.toString());
+        request(
+                process,
+                request,
+                () -> {
+                    blog.wakeUp = next;
+                    return next;
+                });
     }
 
     /// Has a process make a request when it is its turn, and has it meet its fate.
@@ -268,6 +290,20 @@ final class World {
         if (blog.manifest().intents().stream().anyMatch(Intent::isParked)) {
             note(Happening.PARKED);
             queue.add(Envelope.of(Message.Reconcile.BEGIN, now()));
+            workOff();
+        }
+    }
+
+    /// Lets time go by until nothing falls due any more, with nobody at work but those who are
+    // woken
+    /// up.
+    void awaitDue() {
+        for (int waits = 0; blog.wakeUp.isPresent(); waits++) {
+            if (waits > MOST_STEPS) {
+                throw new AssertionError("It does not end");
+            }
+            Duration left = Duration.between(now(), blog.wakeUp.orElseThrow());
+            pass(left.isPositive() ? left : Duration.ZERO);
             workOff();
         }
     }
