@@ -24,6 +24,9 @@ import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetBucketNotificationConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
+import software.amazon.awssdk.services.scheduler.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -35,6 +38,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A blog on a deployed stack, as its author and its operator see it: files go into the posts
 /// bucket, and what comes out is in the site bucket, in the log, or among the dead letters. As an
@@ -48,6 +52,7 @@ record DeployedBlog(
         LambdaClient lambda,
         CloudWatchLogsClient logs,
         EventBridgeClient events,
+        SchedulerClient scheduler,
         SiteMirror mirror,
         S3Clients buckets)
         implements AfterTestExecutionCallback, AutoCloseable {
@@ -76,6 +81,7 @@ record DeployedBlog(
                 localStack.client(LambdaClient.builder()),
                 localStack.client(CloudWatchLogsClient.builder()),
                 localStack.client(EventBridgeClient.builder()),
+                localStack.client(SchedulerClient.builder()),
                 new SiteMirror(s3, stack.output("SiteBucket")),
                 localStack.buckets());
     }
@@ -188,6 +194,19 @@ record DeployedBlog(
         throw new AssertionError("Nobody keeps the promises of the dead");
     }
 
+    /// The schedule that wakes the publisher up; empty where nothing falls due.
+    Optional<GetScheduleResponse> wakeUp() {
+        try {
+            return Optional.of(
+                    scheduler.getSchedule(
+                            request ->
+                                    request.groupName(variables().get("WAKE_UP_GROUP"))
+                                            .name("wake-up")));
+        } catch (ResourceNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
     /// Has what was given up tried again, as `aws sqs start-message-move-task` does.
     void redrive() {
         String deadLetters =
@@ -205,14 +224,18 @@ record DeployedBlog(
         sqs.purgeQueue(request -> request.queueUrl(stack.output("DeadLettersUrl")));
     }
 
+    /// The function's environment.
+    Map<String, String> variables() {
+        return lambda.getFunctionConfiguration(
+                        request -> request.functionName(stack.output("FunctionName")))
+                .environment()
+                .variables();
+    }
+
     /// Sets a variable of the function's environment. Its next invocation starts a process anew.
     void setVariable(String name, String value) {
         String function = stack.output("FunctionName");
-        var variables =
-                new HashMap<>(
-                        lambda.getFunctionConfiguration(request -> request.functionName(function))
-                                .environment()
-                                .variables());
+        var variables = new HashMap<>(variables());
         variables.put(name, value);
         lambda.updateFunctionConfiguration(
                 request ->
@@ -349,5 +372,6 @@ record DeployedBlog(
         logs.close();
         buckets.close();
         events.close();
+        scheduler.close();
     }
 }

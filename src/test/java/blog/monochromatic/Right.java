@@ -8,6 +8,10 @@ import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.TaggingDirective;
+import software.amazon.awssdk.services.scheduler.model.CreateScheduleRequest;
+import software.amazon.awssdk.services.scheduler.model.DeleteScheduleRequest;
+import software.amazon.awssdk.services.scheduler.model.Target;
+import software.amazon.awssdk.services.scheduler.model.UpdateScheduleRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
@@ -19,7 +23,8 @@ import java.util.Set;
 /// That an action is allowed on a resource, as a policy says it.
 ///
 /// @param action as in the Service Authorization Reference, `s3:GetObject`
-/// @param resource a bucket, its objects (`BUCKET/*`), or a queue
+/// @param resource a bucket, its objects (`BUCKET/*`), a queue, a schedule (`GROUP/NAME`), or a
+///     role
 record Right(String action, String resource) {
     /// What whoever makes a call must be allowed to do. That is not always what the call is named
     /// after.
@@ -38,6 +43,23 @@ record Right(String action, String resource) {
                     Set.of(new Right("sqs:ReceiveMessage", receive.queueUrl()));
             case DeleteMessageBatchRequest delete ->
                     Set.of(new Right("sqs:DeleteMessage", delete.queueUrl()));
+            case UpdateScheduleRequest update ->
+                    ofSchedule(
+                            "scheduler:UpdateSchedule",
+                            update.groupName(),
+                            update.name(),
+                            update.target());
+            case CreateScheduleRequest create ->
+                    ofSchedule(
+                            "scheduler:CreateSchedule",
+                            create.groupName(),
+                            create.name(),
+                            create.target());
+            case DeleteScheduleRequest delete ->
+                    Set.of(
+                            new Right(
+                                    "scheduler:DeleteSchedule",
+                                    delete.groupName() + "/" + delete.name()));
             // Everybody may.
             case GetCallerIdentityRequest _ -> Set.of();
             default ->
@@ -64,6 +86,7 @@ record Right(String action, String resource) {
     }
 
     /// Tags are copied, too, unless the request says that they are not.
+    @SuppressWarnings("deprecation") // The SDK still uses it itself.
     private static Set<Right> ofCopying(CopyObjectRequest copy) {
         // The SDK has made one of bucket, key and version by now: `BUCKET/KEY?versionId=…`.
         String source = copy.copySource();
@@ -76,6 +99,12 @@ record Right(String action, String resource) {
             rights.add(new Right("s3:PutObjectTagging", destination));
         }
         return rights;
+    }
+
+    /// A schedule is given a role, which takes the right to pass that on.
+    private static Set<Right> ofSchedule(String action, String group, String name, Target target) {
+        return Set.of(
+                new Right(action, group + "/" + name), new Right("iam:PassRole", target.roleArn()));
     }
 
     private static String objects(String bucket) {

@@ -52,8 +52,7 @@ class RightsIT {
                     new Right("s3:AbortMultipartUpload", "Posts/*"));
 
     /// What an author is not given: `push` takes the 403 that there is without it for a blog that
-    // has
-    /// not published yet.
+    /// has not published yet.
     private static final Set<Right> DISPENSABLE = Set.of(new Right("s3:ListBucket", "Catalog"));
 
     private static final Template TEMPLATE = Template.with(Map.of());
@@ -71,12 +70,15 @@ class RightsIT {
     }
 
     /// What the template calls the parts of a stack that are named otherwise when it is deployed.
-    static Map<String, String> namesInTemplate(Stack stack) {
+    static Map<String, String> namesInTemplate(DeployedBlog blog) {
+        Map<String, String> variables = blog.variables();
         return Map.of(
-                stack.output("PostsBucket"), "Posts",
-                stack.output("CatalogBucket"), "Catalog",
-                stack.output("SiteBucket"), "Site",
-                stack.output("QueueUrl"), "Queue");
+                variables.getOrDefault("POSTS_BUCKET", ""), "Posts",
+                variables.getOrDefault("CATALOG_BUCKET", ""), "Catalog",
+                variables.getOrDefault("SITE_BUCKET", ""), "Site",
+                variables.getOrDefault("QUEUE_URL", ""), "Queue",
+                variables.getOrDefault("WAKE_UP_GROUP", ""), "WakeUps",
+                variables.getOrDefault("WAKE_UP_ROLE", ""), "WakeUpRole");
     }
 
     @Test
@@ -97,6 +99,7 @@ class RightsIT {
                 awaitPages(blog, "2019/01/first.html", "2019/01/second.html");
 
                 changeAnAssetBeforeItIsCopied(blog, proxy);
+                scheduleAPostAndTakeItAway(blog);
                 blog.delete("2019/01/first.txt");
                 blog.send("{\"reconcile\":\"posts\"}");
                 Eventually.holds(
@@ -109,7 +112,7 @@ class RightsIT {
             }
             RightsRecorder.record(recorded, () -> sweepTwoHoursLater(blog.seen()));
 
-            Set<Right> used = RightsRecorder.recorded(recorded, namesInTemplate(blog.stack()));
+            Set<Right> used = RightsRecorder.recorded(recorded, namesInTemplate(blog));
             assertThat(union(used, OF_LAMBDA_ITSELF)).isEqualTo(ofPublisher());
         }
     }
@@ -146,6 +149,13 @@ class RightsIT {
         awaitPages(blog, "img/box.svg");
     }
 
+    private static void scheduleAPostAndTakeItAway(DeployedBlog blog) {
+        blog.upload("2019/01/later.txt", "---\ndate: 2100-01-01\n---\n# Later\n");
+        Eventually.holds(() -> assertThat(blog.wakeUp()).isPresent());
+        blog.delete("2019/01/later.txt");
+        Eventually.holds(() -> assertThat(blog.wakeUp()).isEmpty());
+    }
+
     @Test
     void anAuthorMayDoWhatPushDoesAndWhatTheDocumentationSaysAndNothingElse(
             @TempDir Path folder, @TempDir Path recorded) throws IOException, InterruptedException {
@@ -158,7 +168,7 @@ class RightsIT {
             push(localStack, folder, recorded);
             assertThat(blog.site()).containsKey("index.html").doesNotContainKey("about.html");
 
-            Set<Right> used = RightsRecorder.recorded(recorded, namesInTemplate(blog.stack()));
+            Set<Right> used = RightsRecorder.recorded(recorded, namesInTemplate(blog));
             assertThat(without(union(used, OF_OTHER_TOOLS), DISPENSABLE))
                     .isEqualTo(
                             allowed(
@@ -211,10 +221,13 @@ class RightsIT {
                 .collect(toUnmodifiableSet());
     }
 
-    /// @param arn `{"Fn::GetAtt": "Posts.Arn"}` or `${Posts.Arn}/*`
+    /// @param arn `{"Fn::GetAtt": "Posts.Arn"}`, `${Posts.Arn}/*`, or
+    ///     `arn:…:schedule/${WakeUps}/wake-up`
     private static String name(Object arn) {
         String text = arn instanceof String sub ? sub : at(object(arn), "Fn::GetAtt").toString();
-        return text.replaceFirst("^\\$\\{(\\w+)\\.Arn}", "$1").replaceFirst("\\.Arn$", "");
+        return text.replaceFirst("^arn:.*:schedule/", "")
+                .replaceFirst("^\\$\\{(\\w+)(\\.Arn)?}", "$1")
+                .replaceFirst("\\.Arn$", "");
     }
 
     private static Set<Right> without(Set<Right> all, Set<Right> some) {

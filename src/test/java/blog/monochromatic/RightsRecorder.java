@@ -19,8 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// Writes down what rights a process's calls to AWS take, where it is told to. The SDK finds it by
-// a
-/// resource, and shows it every call of every client.
+/// a resource, and shows it every call of every client.
 public final class RightsRecorder implements ExecutionInterceptor {
     /// In the environment: a folder, in which each process has a file. Each right is in it once.
     private static final String FOLDER = "RECORDED_RIGHTS";
@@ -76,16 +75,19 @@ public final class RightsRecorder implements ExecutionInterceptor {
             for (Path file : files.toList()) {
                 for (String line : Files.readAllLines(file)) {
                     List<String> parts = List.of(line.split(" ", 2));
-                    String resource = parts.get(1);
-                    String bucket = resource.replaceFirst("/\\*$", "");
-                    rights.add(
-                            new Right(
-                                    parts.get(0),
-                                    names.getOrDefault(bucket, bucket)
-                                            + resource.substring(bucket.length())));
+                    rights.add(new Right(parts.get(0), named(parts.get(1), names)));
                 }
             }
         }
         return rights;
+    }
+
+    private static String named(String resource, Map<String, String> names) {
+        for (var name : names.entrySet()) {
+            if (resource.equals(name.getKey()) || resource.startsWith(name.getKey() + "/")) {
+                return name.getValue() + resource.substring(name.getKey().length());
+            }
+        }
+        return resource;
     }
 }

@@ -99,8 +99,7 @@ class StormIT {
                 publishers.assertAlive();
                 assertThat(RightsIT.ofPublisher())
                         .containsAll(
-                                RightsRecorder.recorded(
-                                        RIGHTS, RightsIT.namesInTemplate(blog.stack())));
+                                RightsRecorder.recorded(RIGHTS, RightsIT.namesInTemplate(blog)));
                 System.out.printf(
                         "Storm -Dseed=%d: %d events, %d messages besides S3's own, %d kills, %d"
                             + " sources, %d files; deployed in %d s, storm %d s, wait %d s, check"
@@ -212,11 +211,8 @@ class StormIT {
 
     /// The function's.
     static Map<String, String> environment(LocalStack localStack, DeployedBlog blog) {
-        var environment = new HashMap<>(localStack.environment());
-        environment.put("POSTS_BUCKET", blog.stack().output("PostsBucket"));
-        environment.put("CATALOG_BUCKET", blog.stack().output("CatalogBucket"));
-        environment.put("SITE_BUCKET", blog.stack().output("SiteBucket"));
-        environment.put("QUEUE_URL", blog.stack().output("QueueUrl"));
+        var environment = new HashMap<>(blog.variables());
+        environment.putAll(localStack.environment());
         environment.put("SITE_URL", TestBlog.URL);
         return environment;
     }

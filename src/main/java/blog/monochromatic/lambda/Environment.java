@@ -3,12 +3,16 @@ package blog.monochromatic.lambda;
 import blog.monochromatic.catalog.Sizes;
 import blog.monochromatic.publish.Blog;
 import blog.monochromatic.publish.CpuTimeLimit;
+import blog.monochromatic.publish.Messages;
 import blog.monochromatic.publish.Pause;
 import blog.monochromatic.publish.Workers;
 import blog.monochromatic.store.S3Bucket;
 import blog.monochromatic.store.S3Clients;
 
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.time.InstantSource;
@@ -16,7 +20,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /// Wires the function from its environment variables: `POSTS_BUCKET`, `CATALOG_BUCKET`,
-/// `SITE_BUCKET`, `QUEUE_URL`, and optionally `SITE_URL`.
+/// `SITE_BUCKET`, `QUEUE_URL`, `QUEUE_ARN`, `WAKE_UP_GROUP`, `WAKE_UP_ROLE`, and optionally
+/// `SITE_URL`.
 final class Environment {
     /// Requests wait, they do not compute: sixteen at a time make the dozen targets of a post in
     /// about the time of one, and stay far below what S3 takes for a prefix (3,500 a second).
@@ -27,24 +32,35 @@ final class Environment {
     static Blog blog(Map<String, String> variables) {
         // Only where the endpoint is another than AWS's: it has no host name for each bucket.
         var clients = S3Clients.ofEnvironment(variables.containsKey("AWS_ENDPOINT_URL"));
-        SqsClient sqs =
-                SqsClient.builder()
-                        .httpClient(UrlConnectionHttpClient.create())
-                        .overrideConfiguration(to -> to.apiCallTimeout(S3Bucket.CALL_TIMEOUT))
-                        .build();
+        Messages messages =
+                new SqsMessages(client(SqsClient.builder()), required(variables, "QUEUE_URL"));
+        var clock = InstantSource.system();
         return new Blog(
                 S3Bucket.in(clients, required(variables, "POSTS_BUCKET")),
                 S3Bucket.in(clients, required(variables, "CATALOG_BUCKET")),
                 S3Bucket.in(clients, required(variables, "SITE_BUCKET")),
-                new SqsMessages(sqs, required(variables, "QUEUE_URL")),
-                next -> {},
-                InstantSource.system(),
+                messages,
+                new ScheduledWakeUps(
+                        () -> client(SchedulerClient.builder()),
+                        messages,
+                        clock,
+                        required(variables, "WAKE_UP_GROUP"),
+                        required(variables, "QUEUE_ARN"),
+                        required(variables, "WAKE_UP_ROLE")),
+                clock,
                 () -> UUID.randomUUID().toString(),
                 variables.getOrDefault("SITE_URL", ""),
                 Sizes.DEFAULT,
                 new Workers(WORKERS),
                 Pause.jitter(),
                 new CpuTimeLimit(CpuTimeLimit.DEFAULT));
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            B builder) {
+        return builder.httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(to -> to.apiCallTimeout(S3Bucket.CALL_TIMEOUT))
+                .build();
     }
 
     private static String required(Map<String, String> variables, String name) {

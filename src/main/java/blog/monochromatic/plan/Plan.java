@@ -26,8 +26,7 @@ public final class Plan {
     private Plan() {}
 
     /// What differs between two catalogs, however many changes lie between them. A change of look
-    // is
-    /// not here, for ranges remember theirs.
+    /// is not here, for ranges remember theirs.
     public static Set<Target> outOfDate(Catalog before, Catalog after) {
         List<Change> changes = Change.between(before, after);
         var paths = new LinkedHashSet<SitePath>();

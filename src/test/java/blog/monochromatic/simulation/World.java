@@ -295,8 +295,7 @@ final class World {
     }
 
     /// Lets time go by until nothing falls due any more, with nobody at work but those who are
-    // woken
-    /// up.
+    /// woken up.
     void awaitDue() {
         for (int waits = 0; blog.wakeUp.isPresent(); waits++) {
             if (waits > MOST_STEPS) {
