@@ -3,6 +3,7 @@ package blog.monochromatic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
 
 import blog.monochromatic.catalog.Look;
 import blog.monochromatic.localstack.LocalStack;
@@ -44,6 +45,9 @@ class DeployedBlogIT {
 
     private static final Path EXAMPLE = Path.of("src", "example");
 
+    private static final Map<String, String> WITH_AUTHOR =
+            Map.of("AuthorEmail", "author@blog.example");
+
     /// Seconds, and receives: as few as the template takes.
     private static final Map<String, String> LITTLE_PATIENCE =
             Map.of("FunctionTimeout", "15", "QueueVisibility", "30", "MaxReceives", "2");
@@ -63,10 +67,16 @@ class DeployedBlogIT {
 
     @RegisterExtension final DeployedBlog blog;
     @RegisterExtension final DeployedBlog failing;
+    private final Inbox author;
 
     DeployedBlogIT() {
         LocalStack localStack = LocalStack.shared();
-        blog = DeployedBlog.of(localStack, Stack.deploy(localStack, "blog", Map.of()));
+        blog = DeployedBlog.of(localStack, Stack.deploy(localStack, "blog", WITH_AUTHOR));
+        author =
+                new Inbox(
+                        localStack,
+                        "blog-author",
+                        requireNonNull(blog.variables().get("AUTHOR_TOPIC")));
         failing = DeployedBlog.of(localStack, Stack.deploy(localStack, "failing", LITTLE_PATIENCE));
     }
 
@@ -80,6 +90,7 @@ class DeployedBlogIT {
     void close() {
         blog.close();
         failing.close();
+        author.close();
     }
 
     @Test
@@ -388,6 +399,14 @@ class DeployedBlogIT {
                             .contains("\"event\":\"published\"", "2019/07/before.html")
                             .contains("2019/07/after.html");
                 });
+        Eventually.holds(
+                () ->
+                        assertThat(author.received())
+                                .filteredOn(mail -> mail.contains("2019/07/latin.txt"))
+                                .singleElement()
+                                .asString()
+                                .startsWith("Not published; of each, the last good version stays")
+                                .contains("UTF-8"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.scheduler.model.CreateScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.DeleteScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.Target;
 import software.amazon.awssdk.services.scheduler.model.UpdateScheduleRequest;
+import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
@@ -23,8 +24,8 @@ import java.util.Set;
 /// That an action is allowed on a resource, as a policy says it.
 ///
 /// @param action as in the Service Authorization Reference, `s3:GetObject`
-/// @param resource a bucket, its objects (`BUCKET/*`), a queue, a schedule (`GROUP/NAME`), or a
-///     role
+/// @param resource a bucket, its objects (`BUCKET/*`), a queue, a topic, a schedule
+///     (`GROUP/NAME`), or a role
 record Right(String action, String resource) {
     /// What whoever makes a call must be allowed to do. That is not always what the call is named
     /// after.
@@ -60,6 +61,7 @@ record Right(String action, String resource) {
                             new Right(
                                     "scheduler:DeleteSchedule",
                                     delete.groupName() + "/" + delete.name()));
+            case PublishRequest publish -> Set.of(new Right("sns:Publish", publish.topicArn()));
             // Everybody may.
             case GetCallerIdentityRequest _ -> Set.of();
             default ->

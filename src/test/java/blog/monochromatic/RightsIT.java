@@ -55,7 +55,10 @@ class RightsIT {
     /// has not published yet.
     private static final Set<Right> DISPENSABLE = Set.of(new Right("s3:ListBucket", "Catalog"));
 
-    private static final Template TEMPLATE = Template.with(Map.of());
+    private static final Map<String, String> PARAMETERS =
+            Map.of("AuthorEmail", "author@blog.example");
+
+    private static final Template TEMPLATE = Template.with(PARAMETERS);
 
     /// What the publisher may do.
     static Set<Right> ofPublisher() {
@@ -78,7 +81,8 @@ class RightsIT {
                 variables.getOrDefault("SITE_BUCKET", ""), "Site",
                 variables.getOrDefault("QUEUE_URL", ""), "Queue",
                 variables.getOrDefault("WAKE_UP_GROUP", ""), "WakeUps",
-                variables.getOrDefault("WAKE_UP_ROLE", ""), "WakeUpRole");
+                variables.getOrDefault("WAKE_UP_ROLE", ""), "WakeUpRole",
+                variables.getOrDefault("AUTHOR_TOPIC", ""), "Author");
     }
 
     @Test
@@ -87,7 +91,8 @@ class RightsIT {
         LocalStack localStack = LocalStack.shared();
         try (var proxy = new FaultyProxy(localStack.endpoint());
                 var blog =
-                        DeployedBlog.of(localStack, Stack.deploy(localStack, "rights", Map.of()))) {
+                        DeployedBlog.of(
+                                localStack, Stack.deploy(localStack, "rights", PARAMETERS))) {
             blog.stopPolling();
             var environment = new HashMap<>(StormIT.environment(localStack, blog));
             environment.putAll(RightsRecorder.environment(recorded));
@@ -100,6 +105,7 @@ class RightsIT {
 
                 changeAnAssetBeforeItIsCopied(blog, proxy);
                 scheduleAPostAndTakeItAway(blog);
+                blog.upload("2019/01/bad.txt", "# Bad\n## — 31 February, 2019\n");
                 blog.delete("2019/01/first.txt");
                 blog.send("{\"reconcile\":\"posts\"}");
                 Eventually.holds(
@@ -221,10 +227,11 @@ class RightsIT {
                 .collect(toUnmodifiableSet());
     }
 
-    /// @param arn `{"Fn::GetAtt": "Posts.Arn"}`, `${Posts.Arn}/*`, or
+    /// @param arn `{"Fn::GetAtt": "Posts.Arn"}`, `{"Ref": "Author"}`, `${Posts.Arn}/*`, or
     ///     `arn:…:schedule/${WakeUps}/wake-up`
     private static String name(Object arn) {
-        String text = arn instanceof String sub ? sub : at(object(arn), "Fn::GetAtt").toString();
+        String text =
+                arn instanceof String sub ? sub : object(arn).values().iterator().next().toString();
         return text.replaceFirst("^arn:.*:schedule/", "")
                 .replaceFirst("^\\$\\{(\\w+)(\\.Arn)?}", "$1")
                 .replaceFirst("\\.Arn$", "");

@@ -161,6 +161,13 @@ class TemplateTest {
                 .doesNotContainKey("ReservedConcurrentExecutions");
     }
 
+    /// By default Lambda stops a function that sends to the queue it is invoked from.
+    @Test
+    void aReconcileOfManyStepsIsNotStoppedAsALoop() {
+        assertThat(at(DEFAULT.resource("Publisher"), "Properties", "RecursiveLoop"))
+                .isEqualTo("Allow");
+    }
+
     @Test
     void aDeployAndEachDayStartAReconcileThroughTheQueue() {
         assertThat(DEFAULT.resources("AWS::Events::Rule"))

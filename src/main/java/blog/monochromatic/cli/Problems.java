@@ -8,6 +8,7 @@ import blog.monochromatic.site.Problem;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What is wrong with the sources of a blog at present, in the order of their keys.
@@ -19,13 +20,8 @@ final class Problems implements Notices {
     }
 
     @Override
-    public synchronized void problems(Key key, List<Problem> found) {
-        problems.put(key, List.copyOf(found));
-    }
-
-    @Override
-    public synchronized void mended(Key key) {
-        problems.remove(key);
+    public synchronized void tell(SortedMap<Key, List<Problem>> sources) {
+        problems.putAll(sources);
     }
 
     /// Each try has failed before the eyes of whoever is to be told.

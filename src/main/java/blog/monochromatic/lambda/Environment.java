@@ -13,6 +13,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.time.InstantSource;
@@ -21,7 +22,7 @@ import java.util.UUID;
 
 /// Wires the function from its environment variables: `POSTS_BUCKET`, `CATALOG_BUCKET`,
 /// `SITE_BUCKET`, `QUEUE_URL`, `QUEUE_ARN`, `WAKE_UP_GROUP`, `WAKE_UP_ROLE`, and optionally
-/// `SITE_URL`.
+/// `SITE_URL` and `AUTHOR_TOPIC`.
 final class Environment {
     /// Requests wait, they do not compute: sixteen at a time make the dozen targets of a post in
     /// about the time of one, and stay far below what S3 takes for a prefix (3,500 a second).
@@ -54,6 +55,11 @@ final class Environment {
                 new Workers(WORKERS),
                 Pause.jitter(),
                 new CpuTimeLimit(CpuTimeLimit.DEFAULT));
+    }
+
+    static Mail mail(Map<String, String> variables) {
+        String topic = variables.getOrDefault("AUTHOR_TOPIC", "");
+        return topic.isEmpty() ? text -> {} : new SnsMail(() -> client(SnsClient.builder()), topic);
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(

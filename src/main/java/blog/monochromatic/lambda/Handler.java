@@ -24,13 +24,18 @@ public final class Handler implements RequestStreamHandler {
     static final int HALTED = 70;
 
     private final Blog blog;
+    private final Mail mail;
     private final PrintStream log;
     private final Runnable halt;
     private final CatalogCache cache = new CatalogCache();
 
     /// What the Lambda runtime calls, once an execution environment.
     public Handler() {
-        this(Environment.blog(System.getenv()), System.out, Handler::halt);
+        this(
+                Environment.blog(System.getenv()),
+                Environment.mail(System.getenv()),
+                System.out,
+                Handler::halt);
     }
 
     /// Ends the process without waiting for anything.
@@ -39,8 +44,9 @@ public final class Handler implements RequestStreamHandler {
     }
 
     /// @param halt ends the process
-    Handler(Blog blog, PrintStream log, Runnable halt) {
+    Handler(Blog blog, Mail mail, PrintStream log, Runnable halt) {
         this.blog = blog;
+        this.mail = mail;
         this.log = log;
         this.halt = halt;
     }
@@ -56,7 +62,7 @@ public final class Handler implements RequestStreamHandler {
     public void handleRequest(InputStream payload, OutputStream response, Context context)
             throws IOException {
         var lines = new Log(log, blog.clock(), context.getAwsRequestId());
-        var invocation = new Invocation(blog, cache, lines, end(context));
+        var invocation = new Invocation(blog, cache, lines, mail, end(context));
         try {
             List<String> failed =
                     switch (EventReader.read(payload)) {

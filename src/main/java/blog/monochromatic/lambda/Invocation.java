@@ -17,13 +17,15 @@ final class Invocation {
     private final Blog blog;
     private final CatalogCache cache;
     private final Log log;
+    private final Mail mail;
     private final Instant end;
 
     /// @param end when the invocation is ended by force
-    Invocation(Blog blog, CatalogCache cache, Log log, Instant end) {
+    Invocation(Blog blog, CatalogCache cache, Log log, Mail mail, Instant end) {
         this.blog = blog;
         this.cache = cache;
         this.log = log;
+        this.mail = mail;
         this.end = end;
     }
 
@@ -87,7 +89,7 @@ final class Invocation {
     }
 
     private void publish(Consumer<Publisher> task) {
-        var publisher = new Publisher(blog, cache, log, end);
+        var publisher = new Publisher(blog, cache, new AuthorNotices(log, mail), end);
         try {
             task.accept(publisher);
         } finally {

@@ -1,7 +1,6 @@
 package blog.monochromatic.lambda;
 
 import blog.monochromatic.catalog.Target;
-import blog.monochromatic.publish.Notices;
 import blog.monochromatic.publish.Publication;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Problem;
@@ -18,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /// The function's log: one JSON object a line, whose fields can be queried, since the template has
 /// Lambda take lines as they are (https://docs.aws.amazon.com/lambda/latest/dg/java-logging.html).
@@ -33,7 +33,7 @@ import java.util.Map;
 /// - `halting`: the process is ended, for a source took too long to read; its `problem` line is
 ///   near
 /// - `failed`: the ids of the messages, the error with its cause
-final class Log implements Notices {
+final class Log {
     /// The most paths that one line names: a line of CloudWatch has at most 256 kB.
     private static final int MOST_PATHS = 100;
 
@@ -73,8 +73,14 @@ final class Log implements Notices {
         }
     }
 
-    @Override
-    public void problems(Key key, List<Problem> problems) {
+    void tell(SortedMap<Key, List<Problem>> sources) {
+        sources.forEach(this::tell);
+    }
+
+    private void tell(Key key, List<Problem> problems) {
+        if (problems.isEmpty()) {
+            write("INFO", "mended", "key", key.value());
+        }
         for (Problem problem : problems) {
             write(
                     "WARN",
@@ -90,13 +96,7 @@ final class Log implements Notices {
         }
     }
 
-    @Override
-    public void mended(Key key) {
-        write("INFO", "mended", "key", key.value());
-    }
-
-    @Override
-    public void parked(Collection<Target> targets) {
+    void parked(Collection<Target> targets) {
         write(
                 "ERROR",
                 "parked",

@@ -18,7 +18,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /// Makes targets: puts files where they belong, hands on messages, has itself woken up.
 final class Making {
@@ -47,34 +49,34 @@ final class Making {
         this.progress = progress;
     }
 
-    /// Makes them from one catalog.
+    /// Makes them from one catalog, and tells the author of all notices among them at once.
     ///
     /// @return the sources that were met, and are no longer what the catalog says
     Set<Key> make(Collection<Target> targets, Catalog catalog) {
         var maker = new Maker(catalog);
         Set<Key> moved = ConcurrentHashMap.newKeySet();
-        workers.each(targets, target -> make(target, catalog, maker, moved));
+        var told = new ConcurrentSkipListMap<Key, List<Problem>>();
+        workers.each(targets, target -> make(target, catalog, maker, moved, told));
+        if (!told.isEmpty()) {
+            notices.tell(told);
+        }
         return moved;
     }
 
-    private void make(Target target, Catalog catalog, Maker maker, Set<Key> moved) {
+    private void make(
+            Target target,
+            Catalog catalog,
+            Maker maker,
+            Set<Key> moved,
+            SortedMap<Key, List<Problem>> told) {
         switch (target) {
             case Target.File(SitePath path) -> file(path, maker.make(path), moved);
             case Target.NewLook() -> send(catalog.manifest().outdated());
             case Target.Reconcile() -> messages.send(List.of(Message.Reconcile.BEGIN));
-            case Target.Notice(Key source) -> tell(source, catalog);
+            case Target.Notice(Key source) -> told.put(source, Troubles.of(source, catalog));
             case Target.WakeUp() -> wakeUps.set(catalog.nextTurn());
             case Target.Recheck(Key source) -> recheck(source, catalog, moved);
             case Target.NextLists(Range.Lists step) -> send(List.of(step));
-        }
-    }
-
-    private void tell(Key source, Catalog catalog) {
-        List<Problem> problems = Troubles.of(source, catalog);
-        if (problems.isEmpty()) {
-            notices.mended(source);
-        } else {
-            notices.problems(source, problems);
         }
     }
 

@@ -50,6 +50,8 @@ class HandlerTest {
     private final MemoryBucket posts = new MemoryBucket("posts");
     private final MemoryBucket site = new MemoryBucket("site");
     private final List<Message> sent = new ArrayList<>();
+    private final List<String> mails = new ArrayList<>();
+    private Optional<Instant> wakeUp = Optional.empty();
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final AtomicInteger names = new AtomicInteger();
     private final List<String> halted = new ArrayList<>();
@@ -62,8 +64,6 @@ class HandlerTest {
         over = true;
     }
 
-    private Optional<Instant> wakeUp = Optional.empty();
-
     private Handler handler(Bucket from) {
         return handler(from, TimeLimit.none());
     }
@@ -75,6 +75,7 @@ class HandlerTest {
     private Handler handler(Bucket from, Bucket catalog, TimeLimit timeLimit) {
         return new Handler(
                 blog(from, catalog, timeLimit),
+                mails::add,
                 new PrintStream(log, true, UTF_8),
                 () -> halted.add(log.toString(UTF_8)));
     }
@@ -206,6 +207,58 @@ class HandlerTest {
                                         .containsEntry(
                                                 "advice",
                                                 "write the date as 18 March, 2016 or 2016-03-18"));
+    }
+
+    @Test
+    void theAuthorGetsOneMailForAllThatAPublishHasToTellAndNoneForTheSameVersionAgain()
+            throws IOException {
+        upload("2016/03/bad.txt", "# T\n## — 31 February, 2016\n");
+        upload("2016/03/good.txt", "# Good\n");
+        upload("2016/03/odd.txt", "---\ntitel: T\n---\n# Odd\n");
+        String events =
+                batch(
+                        hint("m1", 1, "2016/03/bad.txt"),
+                        hint("m2", 1, "2016/03/good.txt"),
+                        hint("m3", 1, "2016/03/odd.txt"));
+
+        handle(events);
+        handle(events);
+
+        assertThat(mails)
+                .containsExactly(
+                        """
+                        Not published; of each, the last good version stays on the site, if there was one:
+
+                        2016/03/bad.txt:2: There is no 31 February, 2016; write the date as 18 March, 2016 or 2016-03-18
+
+                        Published, but have a look:
+
+                        2016/03/odd.txt:2: warning: There is no setting 'titel'; write 'title', if that is meant\
+                        """);
+        mails.clear();
+
+        upload("2016/03/bad.txt", "# T\n## — 29 February, 2016\n");
+        handle(events);
+
+        assertThat(mails).containsExactly("Mended, or gone:\n\n2016/03/bad.txt");
+    }
+
+    @Test
+    void aMailNamesAHundredOfMore() throws IOException {
+        var hints = new ArrayList<String>();
+        for (int i = 0; i < 103; i++) {
+            upload("bad-%03d.txt".formatted(i), "# T\n## — 31 February, 2016\n");
+            hints.add(hint("m" + i, 1, "bad-%03d.txt".formatted(i)));
+        }
+
+        handle(batch(hints.toArray(String[]::new)));
+
+        assertThat(mails)
+                .singleElement()
+                .asString()
+                .contains("bad-099.txt:2: ")
+                .doesNotContain("bad-100.txt")
+                .endsWith("\n\nand 3 more, which the log names");
     }
 
     @Test
@@ -344,6 +397,7 @@ class HandlerTest {
                                 test.posts,
                                 new MemoryBucket("catalog"),
                                 test.new Endless("endless.txt", Duration.ofMillis(300))),
+                        test.mails::add,
                         System.out,
                         Handler::halt)
                 .handleRequest(

@@ -7,6 +7,7 @@ import blog.monochromatic.site.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
 
 /// What was told, in order.
 public final class Told implements Notices {
@@ -15,13 +16,14 @@ public final class Told implements Notices {
     public final List<Target> parked = new ArrayList<>();
 
     @Override
-    public synchronized void problems(Key key, List<Problem> found) {
-        problems.addAll(found);
-    }
-
-    @Override
-    public synchronized void mended(Key key) {
-        mended.add(key);
+    public synchronized void tell(SortedMap<Key, List<Problem>> sources) {
+        sources.forEach(
+                (key, found) -> {
+                    problems.addAll(found);
+                    if (found.isEmpty()) {
+                        mended.add(key);
+                    }
+                });
     }
 
     @Override
