@@ -25,7 +25,7 @@ import java.util.TreeMap;
 /// parameters have their values. What only a deploy tells, as a reference to a resource, stays as
 /// it is written: `{"Ref": "Posts"}` (CloudFormation Template Reference, "Intrinsic
 /// functions").
-final class Template {
+public final class Template {
     private static final Path FILE = Path.of("template.yaml");
 
     private static final Set<String> FUNCTIONS =
@@ -41,8 +41,10 @@ final class Template {
         this.tree = tree;
     }
 
+    /// As it is read with these.
+    ///
     /// @param given parameters that are not to be the template's defaults
-    static Template with(Map<String, String> given) {
+    public static Template with(Map<String, String> given) {
         var template = new Template(tree());
         object(at(template.tree, "Parameters"))
                 .forEach(
@@ -74,7 +76,7 @@ final class Template {
         }
     }
 
-    String parameter(String name) {
+    public String parameter(String name) {
         return parameters.getOrDefault(name, "");
     }
 
@@ -93,11 +95,11 @@ final class Template {
     }
 
     /// Those of one type, `AWS::S3::Bucket`.
-    List<Object> resources(String type) {
+    public List<Object> resources(String type) {
         return resources().values().stream().filter(it -> at(it, "Type").equals(type)).toList();
     }
 
-    Object resource(String name) {
+    public Object resource(String name) {
         return at(resources(), name);
     }
 
@@ -122,7 +124,7 @@ final class Template {
     }
 
     /// What is there on a path of names and indices.
-    static Object at(Object from, Object... path) {
+    public static Object at(Object from, Object... path) {
         Object here = from;
         for (Object step : path) {
             Object next =
