@@ -44,6 +44,9 @@
 ///   size are remembered (*leftover*).
 /// - What must be sent or told is a target: a publisher that dies leaves it to its heir.
 ///   *noremind*, *untold*. `TransactionTest.aDeadPublishersMessagesAreSentByItsHeir`
+/// - For what falls due by itself somebody is woken up: who changes what falls due next promises
+///   that, too (*unwoken*), and so does who is woken up, for it may be a moment too early
+///   (*overslept*).
 /// - The sweep deletes what no manifest names and no living publisher still can. *sweepall*.
 ///   `ReconcileTest.whatNothingNamesIsSweptUnlessItIsYoung`
 /// - A message that has taken over an intent in vain comes back to try again (*unheard*); each try

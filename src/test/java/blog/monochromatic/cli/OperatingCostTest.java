@@ -314,7 +314,9 @@ class OperatingCostTest {
                         usage = usage.and(Charge.S3_READ, requests.getValue());
                 case "PutObject", "ListObjectsV2" ->
                         usage = usage.and(Charge.S3_WRITE, requests.getValue());
-                case "DeleteObject" -> {} // is free
+                // Both are free: of a schedule only the invocations are paid, $1.00 a million
+                // (https://aws.amazon.com/eventbridge/pricing/).
+                case "DeleteObject", "SetWakeUp" -> {}
                 default -> throw new AssertionError("What does it cost? " + requests);
             }
         }

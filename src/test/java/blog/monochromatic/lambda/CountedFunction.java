@@ -26,9 +26,7 @@ import java.util.stream.Collectors;
 /// The function over a blog in memory, and what AWS counts of it. Each message is received and
 /// deleted by itself and has an invocation of its own: a batch of several costs less.
 public final class CountedFunction {
-    /// The most messages that one request sends
-    ///
-    // (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html).
+    /// The most messages that one `SendMessageBatch` sends.
     private static final int SENT_AT_ONCE = 10;
 
     private final TestBlog blog;
@@ -47,6 +45,7 @@ public final class CountedFunction {
                                 blog.catalog,
                                 blog.site,
                                 this::send,
+                                next -> blog.wakeUp = next,
                                 () -> blog.now,
                                 blog::name,
                                 TestBlog.URL,
@@ -54,6 +53,7 @@ public final class CountedFunction {
                                 new Workers(1),
                                 atMost -> {},
                                 blog.timeLimit),
+                        mail -> {},
                         new PrintStream(log, true, UTF_8),
                         () -> {
                             throw new AssertionError("The function has given up a source");

@@ -302,7 +302,7 @@ final class World {
                 throw new AssertionError("It does not end");
             }
             Duration left = Duration.between(now(), blog.wakeUp.orElseThrow());
-            pass(left.isPositive() ? left : Duration.ZERO);
+            pass(left.compareTo(EARLY) > 0 ? left.minus(EARLY) : left);
             workOff();
         }
     }
