@@ -26,6 +26,8 @@ import java.util.regex.Pattern;
 class TemplateTest {
     private static final Template DEFAULT = Template.with(Map.of());
     private static final Template FULL = Template.withEverything();
+    private static final String SCHEDULER =
+            "arn:${AWS::Partition}:scheduler:${AWS::Region}:${AWS::AccountId}";
     private static final Template NO_CDN = Template.with(Map.of("Cdn", "no"));
 
     @ParameterizedTest
@@ -161,6 +163,62 @@ class TemplateTest {
                 .doesNotContainKey("ReservedConcurrentExecutions");
     }
 
+    /// LocalStack enforces neither, and heeds no schedule.
+    @Test
+    void theSchedulersRoleMaySendToTheQueueAndIsLentToTheSchedulerAlone() {
+        Object role = at(DEFAULT.resource("WakeUpRole"), "Properties");
+        assertThat(at(role, "Policies", 0, "PolicyDocument", "Statement"))
+                .isEqualTo(
+                        List.of(
+                                Map.of(
+                                        "Effect",
+                                        "Allow",
+                                        "Action",
+                                        "sqs:SendMessage",
+                                        "Resource",
+                                        Map.of("Fn::GetAtt", "Queue.Arn"))));
+        assertThat(at(role, "AssumeRolePolicyDocument", "Statement", 0, "Principal", "Service"))
+                .isEqualTo("scheduler.amazonaws.com");
+        assertThat(
+                        at(
+                                role,
+                                "AssumeRolePolicyDocument",
+                                "Statement",
+                                0,
+                                "Condition",
+                                "ArnEquals",
+                                "aws:SourceArn"))
+                .isEqualTo(SCHEDULER + ":schedule-group/${AWS::StackName}");
+        assertThat(publisherRights())
+                .anySatisfy(
+                        right -> {
+                            assertThat(at(right, "Action")).isEqualTo("iam:PassRole");
+                            assertThat(
+                                            at(
+                                                    right,
+                                                    "Condition",
+                                                    "StringEquals",
+                                                    "iam:PassedToService"))
+                                    .isEqualTo("scheduler.amazonaws.com");
+                        })
+                .anySatisfy(
+                        right ->
+                                assertThat(at(right, "Resource"))
+                                        .isEqualTo(SCHEDULER + ":schedule/${WakeUps}/wake-up"));
+    }
+
+    private static List<Object> publisherRights() {
+        return List.copyOf(
+                list(
+                        at(
+                                DEFAULT.resource("PublisherRole"),
+                                "Properties",
+                                "Policies",
+                                0,
+                                "PolicyDocument",
+                                "Statement")));
+    }
+
     /// By default Lambda stops a function that sends to the queue it is invoked from.
     @Test
     void aReconcileOfManyStepsIsNotStoppedAsALoop() {
@@ -212,6 +270,9 @@ class TemplateTest {
         Object counted = at(FULL.resource("Parked"), "Properties", "MetricTransformations", 0);
         Object alarm = at(FULL.resource("ParkedAlarm"), "Properties");
 
+        // As the function logs it: HandlerTest.
+        assertThat(at(FULL.resource("Parked"), "Properties", "FilterPattern"))
+                .isEqualTo("{ $.event = \"parked\" }");
         assertThat(at(alarm, "Namespace")).isEqualTo(at(counted, "MetricNamespace"));
         assertThat(at(alarm, "MetricName")).isEqualTo(at(counted, "MetricName"));
     }

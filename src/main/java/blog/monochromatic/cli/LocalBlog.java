@@ -45,7 +45,7 @@ final class LocalBlog {
                         new MemoryBucket("catalog"),
                         site,
                         queue::addAll,
-                        never -> {},
+                        next -> {},
                         clock,
                         () -> UUID.randomUUID().toString(),
                         url,

@@ -45,6 +45,7 @@ final class Environment {
                         () -> client(SchedulerClient.builder()),
                         messages,
                         clock,
+                        Pause.jitter(),
                         required(variables, "WAKE_UP_GROUP"),
                         required(variables, "QUEUE_ARN"),
                         required(variables, "WAKE_UP_ROLE")),

@@ -89,7 +89,7 @@ final class Invocation {
     }
 
     private void publish(Consumer<Publisher> task) {
-        var publisher = new Publisher(blog, cache, new AuthorNotices(log, mail), end);
+        var publisher = new Publisher(blog, cache, new AuthorNotices(log, mail, blog.url()), end);
         try {
             task.accept(publisher);
         } finally {

@@ -2,6 +2,7 @@ package blog.monochromatic.lambda;
 
 import blog.monochromatic.publish.Message;
 import blog.monochromatic.publish.Messages;
+import blog.monochromatic.publish.Pause;
 import blog.monochromatic.publish.WakeUps;
 import blog.monochromatic.store.StoreException;
 
@@ -36,6 +37,17 @@ final class ScheduledWakeUps implements WakeUps {
     /// refuse.
     private static final Duration FURTHEST = Duration.ofDays(365);
 
+    /// As long as a call and its retries may take.
+    private static final Duration AHEAD = Duration.ofSeconds(20);
+
+    /// The scheduler refuses what changes a schedule that somebody else changes just then.
+    private static final int MOST_TRIES = 5;
+
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
+    private static final DateTimeFormatter AT =
+            DateTimeFormatter.ofPattern("'at('uuuu-MM-dd'T'HH:mm:ss')'").withZone(ZoneOffset.UTC);
+
     private static final FlexibleTimeWindow ON_TIME =
             FlexibleTimeWindow.builder().mode(FlexibleTimeWindowMode.OFF).build();
 
@@ -43,6 +55,7 @@ final class ScheduledWakeUps implements WakeUps {
     private @Nullable SchedulerClient opened;
     private final Messages messages;
     private final InstantSource clock;
+    private final Pause pause;
     private final String group;
     private final Target target;
 
@@ -54,12 +67,14 @@ final class ScheduledWakeUps implements WakeUps {
             Supplier<SchedulerClient> open,
             Messages messages,
             InstantSource clock,
+            Pause pause,
             String group,
             String queueArn,
             String roleArn) {
         this.open = open;
         this.messages = messages;
         this.clock = clock;
+        this.pause = pause;
         this.group = group;
         this.target =
                 Target.builder()
@@ -76,15 +91,19 @@ final class ScheduledWakeUps implements WakeUps {
             messages.send(List.of(new Message.Due()));
             return;
         }
-        try {
-            if (next.isEmpty()) {
-                delete();
-            } else {
-                Instant furthest = now.plus(FURTHEST);
-                move(next.get().isBefore(furthest) ? next.get() : furthest);
+        Runnable change = next.isEmpty() ? this::delete : () -> move(at(next.get(), now));
+        for (int tries = 1; ; tries++) {
+            try {
+                change.run();
+                return;
+            } catch (ConflictException e) {
+                if (tries == MOST_TRIES) {
+                    throw new StoreException("SetWakeUp", group, NAME, e);
+                }
+                pause.pause(PAUSE);
+            } catch (SdkException e) {
+                throw new StoreException("SetWakeUp", group, NAME, e);
             }
-        } catch (SdkException e) {
-            throw new StoreException("SetWakeUp", group, NAME, e);
         }
     }
 
@@ -105,16 +124,11 @@ final class ScheduledWakeUps implements WakeUps {
         }
     }
 
-    private void move(Instant to) {
-        String at = at(to);
+    private void move(String at) {
         try {
             update(at);
         } catch (ResourceNotFoundException none) {
-            try {
-                create(at);
-            } catch (ConflictException madeMeanwhile) {
-                update(at);
-            }
+            create(at);
         }
     }
 
@@ -140,11 +154,13 @@ final class ScheduledWakeUps implements WakeUps {
                                         .target(target));
     }
 
-    /// Schedules are exact to the minute, so it is the next one that begins.
-    private static String at(Instant when) {
+    /// The minute that begins at that time or next, for schedules know no seconds; but none that
+    /// may be past when the scheduler is told of it.
+    private static String at(Instant next, Instant now) {
+        Instant soonest = now.plus(AHEAD);
+        Instant furthest = now.plus(FURTHEST);
+        Instant when = next.isBefore(soonest) ? soonest : next.isAfter(furthest) ? furthest : next;
         Instant minute = when.truncatedTo(ChronoUnit.MINUTES);
-        return DateTimeFormatter.ofPattern("'at('uuuu-MM-dd'T'HH:mm:ss')'")
-                .withZone(ZoneOffset.UTC)
-                .format(minute.equals(when) ? when : minute.plus(1, ChronoUnit.MINUTES));
+        return AT.format(minute.equals(when) ? when : minute.plus(1, ChronoUnit.MINUTES));
     }
 }

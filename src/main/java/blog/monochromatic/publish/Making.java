@@ -57,7 +57,8 @@ final class Making {
         Set<Key> moved = ConcurrentHashMap.newKeySet();
         var told = new ConcurrentSkipListMap<Key, List<Problem>>();
         workers.each(targets, target -> make(target, catalog, maker, moved, told));
-        if (!told.isEmpty()) {
+        if (moved.isEmpty() && !told.isEmpty()) { // Else all of it is made again, and told then.
+            progress.inTime("Tell");
             notices.tell(told);
         }
         return moved;

@@ -75,6 +75,15 @@ class ScheduledWakeUpsIT {
     }
 
     @Test
+    void itIsNeverSoSoonThatItMayBePastWhenItIsSet() {
+        String group = group("soon");
+
+        wakeUps(group, Instant.parse("2020-01-01T11:59:50Z")).set(Optional.of(NOW));
+
+        assertThat(schedules(group)).containsExactly("at(2020-01-01T12:01:00)");
+    }
+
+    @Test
     void whatIsDueAlreadyIsPublishedAtOnce() {
         String group = group("due");
 
@@ -108,8 +117,18 @@ class ScheduledWakeUpsIT {
     }
 
     private ScheduledWakeUps wakeUps(String group) {
+        return wakeUps(group, NOW);
+    }
+
+    private ScheduledWakeUps wakeUps(String group, Instant now) {
         return new ScheduledWakeUps(
-                () -> scheduler, sent::addAll, InstantSource.fixed(NOW), group, QUEUE, ROLE);
+                () -> scheduler,
+                sent::addAll,
+                InstantSource.fixed(now),
+                atMost -> {},
+                group,
+                QUEUE,
+                ROLE);
     }
 
     private List<String> schedules(String group) {

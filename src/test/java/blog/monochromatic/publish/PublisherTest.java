@@ -9,6 +9,7 @@ import blog.monochromatic.site.SitePath;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 class PublisherTest {
@@ -307,6 +308,27 @@ class PublisherTest {
         assertThat(blog.file("2016/index.html")).contains("Second").doesNotContain("First");
         assertThat(blog.told.mended).containsExactly(new Key("2016/01/a.txt"));
         blog.assertConverged();
+    }
+
+    @Test
+    void thePublisherIsWokenUpForWhatFallsDueNext() {
+        blog.upload("2020/02/a.txt", "# A\n## — 5 February, 2020\n");
+        blog.publish("2020/02/a.txt");
+        assertThat(blog.wakeUp).contains(Instant.parse("2020-02-05T00:00:00Z"));
+
+        blog.upload("2020/01/b.txt", "---\ndate: 2019-01-01\nexpires: 2020-01-05\n---\n# B\n");
+        blog.upload("2020/01/draft.txt", "---\ndate: 2020-01-02\ndraft: true\n---\n# C\n");
+        blog.publish("2020/01/b.txt", "2020/01/draft.txt");
+        assertThat(blog.wakeUp).contains(Instant.parse("2020-01-05T00:00:00Z"));
+
+        blog.upload("index.txt", "---\ntimezone: America/New_York\n---\n");
+        blog.publish("index.txt");
+        assertThat(blog.wakeUp).contains(Instant.parse("2020-01-05T05:00:00Z"));
+
+        blog.remove("2020/01/b.txt");
+        blog.remove("2020/02/a.txt");
+        blog.publish("2020/01/b.txt", "2020/02/a.txt");
+        assertThat(blog.wakeUp).isEmpty();
     }
 
     @Test

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -56,6 +58,19 @@ class ReconcileTest {
 
         assertThat(blog.file("2016/10/new.html")).contains("New").contains("<title>Other");
         blog.assertConverged();
+    }
+
+    @Test
+    void aWakeUpThatWasLostIsSetAgain() {
+        blog.upload("2020/02/later.txt", "# Later\n## — 5 February, 2020\n");
+        blog.publish("2020/02/later.txt");
+        Optional<Instant> due = blog.wakeUp;
+        blog.wakeUp = Optional.empty();
+
+        reconcile();
+
+        assertThat(due).contains(Instant.parse("2020-02-05T00:00:00Z"));
+        assertThat(blog.wakeUp).isEqualTo(due);
     }
 
     @Test
