@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 /// All that has been thought of to break a publisher. Most Markdown is a text's most bytes long,
 /// for what matters is how time and memory grow.
 ///
-/// Titles, summaries and keys that are written to break out of where they stand say `hostile`, so
-/// that no file may hold `<hostile` or an attribute of that name.
+/// Titles, tags, summaries and keys that are written to break out of where they stand say
+/// `hostile`, so that no file may hold an element or an attribute of that name.
 final class HostileTexts {
     private static final String HEAD = "# Title\n## — 1 January, 2001\n\n";
 
@@ -37,6 +37,27 @@ final class HostileTexts {
     private static final String NODES = "more than 250,000 paragraphs";
     private static final String CELLS = "its tables have more than 100,000 cells";
     private static final String HTML = "HTML has more than 4,194,304 characters";
+
+    /// What would break out of HTML, XML, JSON or a template, and what is shown as something else
+    /// than it is written.
+    static final List<String> MARKUP =
+            List.of(
+                    "]]><hostile>",
+                    "</title><hostile>",
+                    "</script><hostile>",
+                    "--><hostile>",
+                    "\" hostile=\"x",
+                    "' hostile='x",
+                    "{{post.content}}{{{site.title}}}",
+                    "{{#post}}<hostile>",
+                    "&lt;hostile&gt; & &amp;",
+                    "<![CDATA[<hostile>",
+                    "<?hostile ?>",
+                    "<!DOCTYPE hostile>",
+                    "\u202Eltr\u202C \u2066\u200F\u0000".replace("\0", ""),
+                    "e\u0301\u0302\u0303\u0304",
+                    "\\u003chostile\\u003e",
+                    "🏳️‍🌈 \uD83D\uDE00");
 
     private final List<HostileText> all = new ArrayList<>();
 
@@ -439,36 +460,64 @@ final class HostileTexts {
         text("rules for front matter", "---\n---\n---\n", PUBLISHED);
     }
 
-    /// What stands in titles and summaries, on pages, in lists and in the feed.
+    /// What stands in titles, tags and summaries, on pages, in lists and in feeds.
     private void metadata() {
-        for (String said :
-                List.of(
-                        "]]><hostile>",
-                        "</title><hostile>",
-                        "</script><hostile>",
-                        "--><hostile>",
-                        "\" hostile=\"x",
-                        "' hostile='x",
-                        "{{post.content}}{{{site.title}}}",
-                        "{{#post}}<hostile>",
-                        "&lt;hostile&gt; & &amp;",
-                        "<![CDATA[<hostile>",
-                        "<?hostile ?>",
-                        "<!DOCTYPE hostile>",
-                        "\u202Eltr\u202C \u2066\u200F\u0000".replace("\0", ""),
-                        "e\u0301\u0302\u0303\u0304",
-                        "\\u003chostile\\u003e",
-                        "🏳️‍🌈 \uD83D\uDE00")) {
-            String quoted = said.replace("'", "''");
-            text(
-                    "a title of " + said,
-                    "---\ntitle: '"
-                            + quoted
-                            + "'\ndate: 2001-01-02\n---\n\n"
-                            + escaped(said)
-                            + "\n",
-                    PUBLISHED);
+        for (String said : MARKUP) {
+            String quoted = "'" + said.replace("'", "''") + "'";
+            said("a title of " + said, "title: " + quoted, said, PUBLISHED);
+            said("a summary of " + said, "summary: " + quoted, said, PUBLISHED);
+            said(
+                    "a tag of " + said,
+                    "tags: [" + quoted + "]",
+                    said,
+                    said.codePoints().anyMatch(Character::isLetterOrDigit)
+                            ? PUBLISHED
+                            : refused("is not a tag", 2));
         }
+        front("20 tags", "tags: [" + tags(20) + "]\n", PUBLISHED);
+        front("21 tags", "tags: [" + tags(21) + "]\n", refused("more than 20 tags", 2));
+        front("21 tags on a line", "tags: " + tags(21) + "\n", refused("more than 20 tags", 2));
+        front("20 tags and one once more", "tags: [" + tags(20) + ", T1]\n", PUBLISHED);
+        front("one tag very often", "tags: [" + "a, ".repeat(20_000) + "]\n", PUBLISHED);
+        front("a tag of 60 characters", "tags: [" + "t".repeat(60) + "]\n", PUBLISHED);
+        front(
+                "a tag of 61 characters",
+                "x: y\ntags:\n- a\n- " + "t".repeat(61) + "\n",
+                refused("at most 60 characters", 5));
+        front("a tag of 180 bytes", "tags: [" + "\u8a9e".repeat(60) + "]\n", PUBLISHED);
+        front("a tag that grows", "tags: [" + "\ufdfa".repeat(60) + "]\n", PUBLISHED);
+        front("a tag that leads out", "tags: ['../../hostile']\n", PUBLISHED);
+        front("a tag of dots", "tags: ['..']\n", refused("'..' is not a tag", 2));
+        front("tags named like files", "tags: [index.html, page, 2, feed.json]\n", PUBLISHED);
+        front("tags without a word", "tags: ['', ' ', ]\n", PUBLISHED);
+        front("tags in a map", "tags: {a: b}\n", refused("tags is not a list", 2));
+        front("tags in tags", "tags: [a, [b]]\n", refused("tags is not a list", 2));
+        front("a tag of what XML lacks", "tags: [\"a\\0\\x01\\uFFFE\\uD800\"]\n", PUBLISHED);
+        front("a summary of 1,000 characters", "summary: " + "s".repeat(1_000) + "\n", PUBLISHED);
+        front(
+                "a summary of 1,001 characters",
+                "x: y\nsummary: " + "s".repeat(1_001) + "\n",
+                refused("The summary has 1,001 characters", 3));
+        front("a summary in a list", "summary: [a]\n", refused("summary is a list or a map", 2));
+        front("a summary of what XML lacks", "summary: \"\\0\\x01\\uFFFE\\uD800\"\n", PUBLISHED);
+        front("an image of 2,000 characters", "image: /" + "i".repeat(1_999) + "\n", PUBLISHED);
+        front(
+                "an image of 2,001 characters",
+                "image: /" + "i".repeat(2_000) + "\n",
+                refused("The image has 2,001 characters", 2));
+    }
+
+    /// @param front a line of front matter
+    /// @param said stands in the body, too
+    private void said(String name, String front, String said, Outcome outcome) {
+        text(
+                name,
+                "---\n%s\ndate: 2001-01-02\n---\n\n%s\n".formatted(front, escaped(said)),
+                outcome);
+    }
+
+    private static String tags(int number) {
+        return times(number, ", t%d"::formatted).substring(2);
     }
 
     private void names() {
@@ -515,13 +564,20 @@ final class HostileTexts {
         named(
                 "2001/" + "f".repeat(200) + "/" + ("g".repeat(199) + "/").repeat(3) + "a.txt",
                 PUBLISHED);
-        named(
-                "2001/" + ("h".repeat(199) + "/").repeat(5) + "abcdefghijklmn.md",
-                refused("950 bytes", 0));
+        named(ofBytes(950, ".txt"), PUBLISHED);
+        named(ofBytes(951, ".txt"), refused("950 bytes", 0));
+        named(ofBytes(1024, ".md"), refused("950 bytes", 0));
+        named(ofBytes(1024, ".png"), PUBLISHED);
         named("2001/" + "a/".repeat(19) + "deep.txt", PUBLISHED);
         named(
                 "2001/" + "a/".repeat(450) + "deep.txt",
                 refused("451 folders, and may lie in 20", 0));
+    }
+
+    /// A key of so many bytes.
+    private static String ofBytes(int bytes, String extension) {
+        String folders = "2001/" + ("h".repeat(199) + "/").repeat(4);
+        return folders + "n".repeat(bytes - folders.length() - extension.length()) + extension;
     }
 
     private void themes() {

@@ -60,7 +60,8 @@ final class Dates {
             Pattern.compile(
                     "(?:^|/)(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:-[^/]*)?\\.[a-z]+$");
 
-    /// The most characters that a date is looked for in: its longest form has half as many.
+    /// The most characters that a date is looked for in, by one pattern after the other. Its
+    /// longest form has half as many.
     private static final int MOST = 100;
 
     private Dates() {}

@@ -127,6 +127,7 @@ final class Footnotes {
     /// Finds references, and looks up no label that is longer than CommonMark lets one be: an
     /// attempt takes as long as it is, and brackets in brackets have as many.
     static final class Links implements LinkProcessor {
+        /// Characters (https://spec.commonmark.org/0.31.2/#link-label).
         private static final int MOST_LABEL = 999;
 
         private final LinkProcessor notes = new FootnoteLinkProcessor();

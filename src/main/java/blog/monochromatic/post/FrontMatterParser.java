@@ -38,8 +38,8 @@ final class FrontMatterParser {
     /// read are a few hundred; a listing of everything that some other tool has left fits.
     private static final int MOST = 1 << 16;
 
-    /// How many lists and maps may lie in each other. None is read, but some other tool may have
-    /// left some.
+    /// How many lists and maps may lie in each other: each takes some frames of the stack. None is
+    /// read, but some other tool may have left some.
     private static final int MOST_NESTING = 20;
 
     /// What nobody sees in an editor: white space of all kinds, byte order marks, zero width

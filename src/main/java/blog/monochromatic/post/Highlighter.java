@@ -19,10 +19,11 @@ import javax.swing.text.Segment;
 /// One is for one text: it colours a bounded amount, and what is beyond stays plain.
 final class Highlighter {
     /// The most characters that are coloured in a text, several times what a long article on code
-    /// has. Each may become a span of 25.
+    /// has. Each may become a span of 25 characters.
     private static final int MOST_CODE = 100_000;
 
-    /// What a piece of code costs beside its characters.
+    /// What a piece of code costs beside its characters, in characters: the library is set up for
+    /// each, however short.
     private static final int COST = 100;
 
     /// The most characters of a line: the library looks some of them through again and again.

@@ -56,6 +56,7 @@ public record HomeText(
     private static final Pattern MENU_TARGET =
             Pattern.compile("(?:/|https?://|mailto:)[^\\s\"<>]*");
 
+    /// Of at most 500 characters after the scheme, since it stands in each feed.
     private static final Pattern HUB = Pattern.compile("https?://[^\\s\"<>]{1,500}");
 
     /// The most characters of a heading that may link to a page: a long title, and a long address.

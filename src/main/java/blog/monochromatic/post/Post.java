@@ -70,13 +70,15 @@ public record Post(
     /// The most characters of a summary: it stands in lists and in each feed.
     private static final int MOST_SUMMARY = 1_000;
 
-    /// The most characters of an address.
+    /// The most characters of an address: the menu's stand on each page, an image's in feeds. It is
+    /// as long as a sitemap takes it (https://www.sitemaps.org/protocol.html).
     static final int MOST_ADDRESS = 2_000;
 
     /// The most tags of a post: each has a list and three feeds, which are made again with it.
     private static final int MOST_TAGS = 20;
 
-    /// The most characters of a tag.
+    /// The most characters of a tag, a few words: the manifest, which each publish reads, has the
+    /// names of all.
     private static final int MOST_TAG = 60;
 
     /// The most bytes of UTF-8 that a text's key may have. S3 takes keys of 1,024, and the names of

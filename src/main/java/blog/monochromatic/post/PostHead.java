@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /// The headings that a text in the ancestral form starts with.
 final class PostHead {
-    /// The most characters of a line that may be a heading with a date.
+    /// The most characters of a line that may be a heading with a date: twice what [Dates] looks
+    /// at, for marks and blanks. A longer one is not tried.
     private static final int MOST_DATE_LINE = 200;
 
     private static final Pattern TITLE = Pattern.compile(" {0,3}#{1,3}[ \\t]+\\S.*");

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /// From words to the part of an address that stands for them: `Hand-made containers` is
 /// `hand-made-containers`.
 public final class Slug {
+    /// The most code points, a dozen words: what a reader takes in of an address.
     private static final int MOST_CODE_POINTS = 100;
 
     /// The most bytes of UTF-8: with an extension, a name that a file system holds.

@@ -22,6 +22,8 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 class PostTest {
     private static final Key KEY = new Key("2016/03/hand-crafted-containers.txt");
@@ -481,6 +483,56 @@ class PostTest {
         assertThat(parse("---\ntags: soup,  a long   walk ,\n---\n").tags())
                 .extracting(Tag::name)
                 .containsExactly("soup", "a long walk");
+    }
+
+    @Test
+    void aTwentyFirstTagIsRefused() throws Refusal {
+        String twenty = tags(20);
+
+        assertThat(parse("---\ntags: [%s, T1]\n---\n".formatted(twenty)).tags()).hasSize(20);
+        assertThat(refused("---\ntags:\n- a\n- %s\n---\n".formatted(twenty.replace(", ", "\n- "))))
+                .isEqualTo(
+                        new Problem(
+                                KEY,
+                                23,
+                                "The post has more than 20 tags",
+                                "take away those that it is least about"));
+    }
+
+    private static String tags(int number) {
+        return IntStream.rangeClosed(1, number)
+                .mapToObj("t%d"::formatted)
+                .collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void aTagOfMoreThanSixtyCharactersIsRefused() throws Refusal {
+        String tag = "t".repeat(60);
+
+        assertThat(parse("---\ntags: [a, %s]\n---\n".formatted(tag)).tags())
+                .containsExactly(new Tag("a", "a"), new Tag(tag, tag));
+        assertThat(refused("---\ntags: [a, %st]\n---\n".formatted(tag)))
+                .isEqualTo(
+                        new Problem(
+                                KEY,
+                                2,
+                                "'%st' is not a tag".formatted(tag),
+                                "write words of letters and digits, at most 60 characters"));
+    }
+
+    @Test
+    void aSummaryOfMoreThanAThousandCharactersIsRefused() throws Refusal {
+        String summary = "s".repeat(1_000);
+
+        assertThat(parse("---\nsummary: %s\n---\n".formatted(summary)).summary())
+                .isEqualTo(summary);
+        assertThat(refused("---\nsummary: %ss\n---\n".formatted(summary)))
+                .isEqualTo(
+                        new Problem(
+                                KEY,
+                                2,
+                                "The summary has 1,001 characters, and may have 1,000",
+                                "shorten it"));
     }
 
     @Test

@@ -23,12 +23,16 @@ import java.util.stream.Stream;
 /// missing, or a source was looked at that had not changed.
 ///
 /// What is measured is the heap, so nothing of it may grow with the number of posts: posts are
-/// computed, and catalog and site lie outside of it. Run by [LargeReconcileTest].
+/// computed, and catalog and site lie outside of it. It works as the function does, with as many
+/// requests at once, and each text read within a time limit. Run by [LargeReconcileTest].
 final class LargeReconcile {
     /// Steps. A look at the heap takes as long as a quarter of one.
     private static final int BETWEEN_LOOKS = 20;
 
     private static final int BETWEEN_REPORTS = 50;
+
+    /// The function's.
+    private static final int WORKERS = 16;
 
     private final GeneratedPosts posts;
     private final Bucket site;
@@ -43,6 +47,8 @@ final class LargeReconcile {
         this.posts = posts;
         this.site = site;
         this.blog = TestBlog.in(posts, catalog, site);
+        blog.workers = new Workers(WORKERS);
+        blog.timeLimit = new CpuTimeLimit(CpuTimeLimit.DEFAULT);
     }
 
     /// Runs both.
@@ -85,13 +91,16 @@ final class LargeReconcile {
         report(what, times, Duration.between(start, Instant.now()));
     }
 
-    /// The time that the processor had for it: the machine may have other things to do.
+    /// The time that processors had for it, in all threads: the machine may have other things to
+    /// do.
     private Duration timed(Message message) {
-        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        Publisher publisher = blog.publisher(cache);
-        publisher.work(message);
-        return Duration.ofNanos(
-                ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
+        Duration start = cpuTime();
+        blog.publisher(cache).work(message);
+        return cpuTime().minus(start);
+    }
+
+    private static Duration cpuTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
     }
 
     private void report(String what, List<Duration> times, Duration wall) {

@@ -69,6 +69,10 @@ public final class TestBlog {
     public final Told told = new Told();
     public Instant now = START;
     public TimeLimit timeLimit = TimeLimit.none();
+
+    /// One at a time, so that a test sees requests in the same order each time.
+    Workers workers = new Workers(1);
+
     private final AtomicInteger names = new AtomicInteger();
 
     public TestBlog() {
@@ -193,7 +197,7 @@ public final class TestBlog {
                         this::name,
                         url,
                         sizes,
-                        new Workers(1),
+                        workers,
                         pause,
                         timeLimit),
                 cache,
