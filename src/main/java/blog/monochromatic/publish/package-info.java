@@ -23,8 +23,9 @@
 ///   before, its heir does, for that is a target, too.
 ///   `TransactionTest.aSourceThatChangesWhileItIsPublishedIsLookedAtAgain`
 ///   `TransactionTest.aDeadPublishersSourcesAreLookedAtAgainByItsHeir`
-/// - What is seen is remembered: a copy is never changed, and named anew by each attempt
-///   (*samename*), and making reads copies, never sources (*inplace*).
+/// - What is seen is remembered: a copy is never changed (*onecopy*), like a segment it is named
+///   anew by each attempt (*samecopy*, *samename*), making reads copies, never sources (*inplace*),
+///   and a version that is refused leaves the last good one's copy (*lostcopy*).
 ///   `PublisherTest.theLastGoodVersionCanBeMadeAgain`
 /// - An asset has no copy. One that is no longer what the catalog says is looked at before its
 ///   intent is cleared. *uncopied*
@@ -36,17 +37,22 @@
 /// - An intent that is not cleared is taken over (*noadopt*, *unfinished*), and not before its
 ///   publisher's last request has landed (*short*), nor does a message come back before (*soon*).
 ///   `TransactionTest.whatADeadPublisherHasPromisedAnotherMakes`
+/// - No request is under way when its publisher has ended, or when its intent has expired: none is
+///   made so late that it could be, and none takes longer.
+///   `PublisherTest.noRequestIsMadeThatCouldOutliveItsPublisher`
+///   `S3BucketTest.noCallOutlivesItsTimeout`
 /// - So a file of the site is as the manifest wants it, or an intent names it; and none is written
-///   that no intent names, since a range that has grown gets a wider intent first. *remembered*
+///   that no intent names, since a range that has grown gets a wider intent first (*remembered*),
+///   and what has left it since is removed with it (*left*).
 /// - What is not of the look with the manifest's number is made again: a look that comes back has a
 ///   new number (*lookback*), a range takes the number that it was made with, also where another
 ///   step of the lists was for an older one (*stalestep*), and list pages left over from a smaller
 ///   size are remembered (*leftover*).
 /// - What must be sent or told is a target: a publisher that dies leaves it to its heir.
 ///   *noremind*, *untold*. `TransactionTest.aDeadPublishersMessagesAreSentByItsHeir`
-/// - For what falls due by itself somebody is woken up: who changes what falls due next promises
-///   that, too (*unwoken*), and so does who is woken up, for it may be a moment too early
-///   (*overslept*).
+/// - What falls due by itself has somebody woken up for it. That is a target, too (*unwoken*), and
+///   whoever is woken up sees to the next wake-up anew, for this one may have been a moment too
+///   early (*overslept*).
 /// - The sweep deletes what no manifest names and no living publisher still can. *sweepall*.
 ///   `ReconcileTest.whatNothingNamesIsSweptUnlessItIsYoung`
 /// - A message that has taken over an intent in vain comes back to try again (*unheard*); each try

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.SitePath;
+import blog.monochromatic.store.S3Bucket;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 class PublisherTest {
@@ -135,6 +137,54 @@ class PublisherTest {
         blog.publish("2016/02/b.txt");
 
         assertThat(blog.file("2016/01/a.html")).contains("good").contains("/2016/02/b.html");
+    }
+
+    @Test
+    void noRequestIsMadeThatCouldOutliveItsPublisher() {
+        boolean isDone = false;
+        for (int seconds = 0; !isDone; seconds++) {
+            var slow = new TestBlog();
+            Instant lastStart = slow.now.plusSeconds(seconds);
+            var requests = new ArrayList<Instant>();
+            Runnable request =
+                    () -> {
+                        requests.add(slow.now);
+                        slow.wait(Duration.ofSeconds(1));
+                    };
+
+            isDone = publishes(slow, request, lastStart.plus(S3Bucket.CALL_TIMEOUT));
+
+            assertThat(requests.getLast()).isBeforeOrEqualTo(lastStart);
+            assertThat(isDone || requests.getLast().equals(lastStart)).isTrue();
+        }
+    }
+
+    /// Publishes a blog that has a file, a message and a wake-up made.
+    private static boolean publishes(TestBlog slow, Runnable request, Instant end) {
+        var fault =
+                new FaultyBucket.Fault() {
+                    @Override
+                    public void before(String operation, String key) {
+                        request.run();
+                    }
+                };
+        slow.upload("a.txt", "# A\n## — 2020-02-01\n");
+        Publisher publisher =
+                slow.publisher(
+                        new FaultyBucket(slow.posts, fault),
+                        new FaultyBucket(slow.catalog, fault),
+                        new FaultyBucket(slow.site, fault),
+                        messages -> request.run(),
+                        next -> request.run(),
+                        atMost -> {},
+                        new CatalogCache(),
+                        end);
+        try {
+            publisher.publish(TestBlog.keys("a.txt"));
+            return true;
+        } catch (OutOfTimeException e) {
+            return false;
+        }
     }
 
     @Test

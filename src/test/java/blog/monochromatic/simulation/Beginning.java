@@ -40,7 +40,15 @@ record Beginning(Sizes sizes, Author.Keys keys, State state, boolean hasAddress)
                     new Sizes(512, 100, 500));
 
     private static final List<State> STATES =
-            List.of(State.EMPTY, State.HALF, State.HALF, State.FULL, State.NEW);
+            List.of(
+                    State.EMPTY,
+                    State.HALF,
+                    State.HALF,
+                    State.HALF,
+                    State.FULL,
+                    State.FULL,
+                    State.FULL,
+                    State.NEW);
 
     private static final Map<Beginning, TestBlog> PUBLISHED = new ConcurrentHashMap<>();
 

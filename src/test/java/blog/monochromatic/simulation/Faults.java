@@ -18,7 +18,7 @@ record Faults(int crash, int failure, int late, int conflict, Set<Request.Kind> 
     /// Each is absent from half of the schedules.
     static Faults by(Decisions decisions) {
         return new Faults(
-                decisions.below(2) * 300,
+                decisions.below(2) * 200, // With more, one in four has its intent parked.
                 decisions.below(2) * 300,
                 decisions.below(2) * 500,
                 decisions.below(2) * 2000,

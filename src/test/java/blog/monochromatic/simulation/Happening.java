@@ -19,6 +19,8 @@ enum Happening {
     BATCH("batch"),
     CAME_BACK("message came back"),
     RECONCILE("reconcile timer"),
+    NO_RECONCILE("no message lost and no reconcile"),
+    NO_ORPHANS("swept to the last orphan"),
     JUMP("clock jumped"),
     WAKE_UP("woken up"),
     SPLIT("segments split"),

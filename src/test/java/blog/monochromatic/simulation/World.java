@@ -52,16 +52,19 @@ final class World {
     private final List<Late> late = new ArrayList<>();
     private final Set<Happening> happenings = EnumSet.noneOf(Happening.class);
     private final ManifestWatch watch = new ManifestWatch(happenings);
+    private final LastGoodWatch lastGood;
 
     /// The caches of the execution environments that stand idle: one that lives on is used again.
     private final Deque<CatalogCache> environments = new ArrayDeque<>();
 
     private int started;
+    private boolean isReconciled;
 
     /// @param lateness how late a late request is, up to [#LATEST]
     /// @param trace takes what happens, a line each; null where nobody reads it
     World(TestBlog blog, Supplier<Duration> lateness, @Nullable List<String> trace) {
         this.blog = blog;
+        this.lastGood = new LastGoodWatch(blog.catalog);
         this.lateness = lateness;
         this.trace = trace;
     }
@@ -82,6 +85,11 @@ final class World {
         return happenings;
     }
 
+    /// Whether any step of a reconcile was begun.
+    boolean isReconciled() {
+        return isReconciled;
+    }
+
     void note(Happening happening) {
         happenings.add(happening);
     }
@@ -99,15 +107,24 @@ final class World {
         if (!late.isEmpty()) {
             List<Late> due = late.stream().filter(one -> !one.due().isAfter(now())).toList();
             late.removeAll(due);
-            for (Late one : due) {
-                var _ = one.request().get();
-            }
+            due.forEach(this::land);
         }
         if (blog.wakeUp.filter(due -> !due.isAfter(now().plus(EARLY))).isPresent()) {
             note(Happening.WAKE_UP);
             tell(() -> "the wake-up of " + blog.wakeUp.orElseThrow());
             blog.wakeUp = Optional.empty();
             queue.add(Envelope.of(new Message.Due(), now()));
+        }
+    }
+
+    private void land(Late request) {
+        Object answer = request.request().get();
+        if (answer instanceof Bucket.PutResult.Refused) {
+            return;
+        }
+        note(Happening.LATE);
+        if (answer instanceof Bucket.PutResult.Stored) { // Nothing else is put on a condition.
+            note(Happening.MANIFEST_LATE);
         }
     }
 
@@ -152,7 +169,10 @@ final class World {
         Publisher publisher = publisher(process);
         switch (envelope.content()) {
             case Envelope.Content.Hints(List<Key> keys) -> publisher.publish(keys);
-            case Envelope.Content.HandedOn(Message message) -> publisher.work(message);
+            case Envelope.Content.HandedOn(Message message) -> {
+                isReconciled |= message instanceof Message.Reconcile;
+                publisher.work(message);
+            }
         }
     }
 
@@ -228,7 +248,10 @@ final class World {
     void replaced(SimulatedProcess process, byte[] manifest, Bucket.PutResult result) {
         process.replaced(result instanceof Bucket.PutResult.Stored);
         switch (result) {
-            case Bucket.PutResult.Stored(_) -> watch.replaced(manifest);
+            case Bucket.PutResult.Stored(_) -> {
+                watch.replaced(manifest);
+                lastGood.replaced(manifest);
+            }
             case Bucket.PutResult.Refused() -> note(Happening.RACE_LOST);
         }
     }
@@ -238,7 +261,7 @@ final class World {
     /// @return the messages that come back some time after; empty unless it has ended with some not
     ///     answered
     List<Envelope> step(SimulatedProcess process, Fate fate) {
-        count(process.request(), fate);
+        count(fate);
         tell(() -> process + ": " + process.request() + (fate == Fate.ANSWERED ? "" : ": " + fate));
         process.step(fate);
         if (!process.ended()) {
@@ -259,19 +282,13 @@ final class World {
         return process.failed().stream().map(one -> one.hiddenUntil(visible)).toList();
     }
 
-    private void count(Request request, Fate fate) {
+    private void count(Fate fate) {
         switch (fate) {
-            case ANSWERED -> {}
+            case ANSWERED, LATE, LATE_AND_DIES -> {} // What is late, when it lands.
             case DIES_BEFORE -> note(Happening.DIED_BEFORE);
             case DIES_AFTER -> note(Happening.DIED_AFTER);
             case FAILS -> note(Happening.FAILED);
             case UNANSWERED -> note(Happening.UNANSWERED);
-            case LATE, LATE_AND_DIES -> {
-                note(Happening.LATE);
-                if (request.kind() == Request.Kind.CONDITIONAL) {
-                    note(Happening.MANIFEST_LATE);
-                }
-            }
             case CONFLICT -> note(Happening.CONFLICT);
         }
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,7 +27,19 @@ import javax.tools.ToolProvider;
 /// @param broken the name of a rule of the simulated world; empty for none
 /// @param hasPatch whether code is changed
 record Mutation(Path file, String rule, String aim, String broken, boolean hasPatch) {
+    private static final Path PATCHES = Path.of("src/test/mutations");
     private static final Path SOURCES = Path.of("src/main/java");
+
+    /// All there are, by name.
+    static Stream<Mutation> all() throws IOException {
+        var all = new ArrayList<Mutation>();
+        try (Stream<Path> files = Files.list(PATCHES)) {
+            for (Path file : files.sorted().toList()) {
+                all.add(read(file));
+            }
+        }
+        return all.stream();
+    }
 
     static Mutation read(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
@@ -46,6 +59,11 @@ record Mutation(Path file, String rule, String aim, String broken, boolean hasPa
                 .orElse("");
     }
 
+    @Override
+    public String toString() {
+        return name();
+    }
+
     String name() {
         return file.getFileName().toString().replace(".patch", "");
     }
@@ -61,17 +79,25 @@ record Mutation(Path file, String rule, String aim, String broken, boolean hasPa
         Path classes = Files.createDirectories(work.resolve("classes"));
         copy(SOURCES, sources);
         if (hasPatch) {
-            apply(sources);
+            git(sources, "apply");
         }
         compile(sources, classes, classPath);
         return classes;
     }
 
-    private void apply(Path sources) throws IOException, InterruptedException {
+    /// Fails unless the patch applies to the sources.
+    void check() throws IOException, InterruptedException {
+        if (hasPatch) {
+            git(SOURCES, "apply", "--check");
+        }
+    }
+
+    private void git(Path sources, String... operation) throws IOException, InterruptedException {
+        var words = new ArrayList<>(List.of("git"));
+        words.addAll(List.of(operation));
+        words.add(file.toAbsolutePath().toString());
         var command =
-                new ProcessBuilder("git", "apply", file.toAbsolutePath().toString())
-                        .directory(sources.toFile())
-                        .redirectErrorStream(true);
+                new ProcessBuilder(words).directory(sources.toFile()).redirectErrorStream(true);
         // As outside of any repository: there, git would leave out files that it does not look for.
         command.environment()
                 .put(

@@ -7,7 +7,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import blog.monochromatic.simulation.Hunt;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,29 +21,20 @@ import java.util.stream.Stream;
 /// Each rule, broken, is found within as many schedules as a build runs. `-Dmutation=NAME` tries
 /// one.
 class MutationProof {
-    private static final Path PATCHES = Path.of("src/test/mutations");
     private static final Path WORK = Path.of("target/mutations");
     private static final String SCHEDULES = System.getProperty("schedules", "20000");
     private static final List<String> TABLE = new ArrayList<>();
 
-    static Stream<String> mutations() throws IOException {
+    static Stream<Mutation> mutations() throws IOException {
         String one = System.getProperty("mutation");
-        try (Stream<Path> files = Files.list(PATCHES)) {
-            return files
-                    .map(file -> file.getFileName().toString().replace(".patch", ""))
-                    .filter(name -> one == null || name.equals(one))
-                    .sorted()
-                    .toList()
-                    .stream();
-        }
+        return Mutation.all().filter(mutation -> one == null || mutation.name().equals(one));
     }
 
     @ParameterizedTest
     @MethodSource("mutations")
-    void aBrokenRuleIsFound(String name) throws IOException, InterruptedException {
-        Mutation mutation = Mutation.read(PATCHES.resolve(name + ".patch"));
+    void aBrokenRuleIsFound(Mutation mutation) throws IOException, InterruptedException {
         String classPath = System.getProperty("java.class.path");
-        Path classes = mutation.build(WORK.resolve(name), classPath);
+        Path classes = mutation.build(WORK.resolve(mutation.name()), classPath);
 
         long start = System.nanoTime();
         String result = hunt(mutation, classes, classPath, SCHEDULES);
@@ -53,7 +43,7 @@ class MutationProof {
         TABLE.add(
                 "| %s | %s | %s | %d s | %s |"
                         .formatted(
-                                name,
+                                mutation.name(),
                                 mutation.rule(),
                                 words.size() < 2 ? "?" : words.get(1),
                                 (System.nanoTime() - start) / 1_000_000_000,
@@ -61,14 +51,20 @@ class MutationProof {
         assertThat(result).as(mutation.rule()).startsWith("found");
     }
 
+    /// The mixes of schedules in which a rule is looked for.
+    static Stream<String> aims() throws IOException {
+        return mutations().map(Mutation::aim).distinct();
+    }
+
     /// Else what is found were not the rule's absence, but something that is wrong with the hunt.
-    @Test
-    void inTheCodeAsItIsNothingIsFound() throws IOException, InterruptedException {
-        Path unpatched = Files.createDirectories(WORK).resolve("none.patch");
-        Files.writeString(unpatched, "None is broken.\naim: any\n");
+    @ParameterizedTest
+    @MethodSource("aims")
+    void inTheCodeAsItIsNothingIsFound(String aim) throws IOException, InterruptedException {
+        Path unpatched = Files.createDirectories(WORK).resolve("none-" + aim + ".patch");
+        Files.writeString(unpatched, "None is broken.\naim: " + aim + "\n");
         Mutation none = Mutation.read(unpatched);
         String classPath = System.getProperty("java.class.path");
-        Path classes = none.build(WORK.resolve("none"), classPath);
+        Path classes = none.build(WORK.resolve(none.name()), classPath);
 
         String result = hunt(none, classes, classPath, "500");
 
