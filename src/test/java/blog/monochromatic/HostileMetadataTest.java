@@ -3,6 +3,7 @@ package blog.monochromatic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import blog.monochromatic.publish.TestBlog;
 import blog.monochromatic.site.FeedFormat;
@@ -132,7 +133,7 @@ class HostileMetadataTest {
         Map<String, Object> feed =
                 JSON.std.mapFrom(file(blog, FeedFormat.JSON.path(folder).objectKey()));
         assertThat(feed).containsEntry("title", title);
-        Map<?, ?> item = (Map<?, ?>) ((List<?>) feed.get("items")).getFirst();
+        Map<?, ?> item = (Map<?, ?>) ((List<?>) requireNonNull(feed.get("items"))).getFirst();
         assertThat(item.get("title")).isEqualTo(said);
         assertThat(item.get("summary")).isEqualTo(said);
         assertThat(item.get("tags")).isEqualTo(tags.isEmpty() ? null : tags);
