@@ -133,7 +133,7 @@ public final class Author {
                 switch (taste) {
                     case ALL -> choice - 20;
                     case TEXTS -> choice % 15;
-                    case LOOKS -> List.of(18, 19, 18, 8).get(choice % 4);
+                    case LOOKS -> List.of(18, 8, 18, 8, 19).get(choice % 5);
                     case ASSETS -> 15 + choice % 3;
                     case FOLDERS -> choice % 4 == 0 ? 18 : 20;
                     case WAVERING -> choice % 3 == 0 ? 0 : 8;
@@ -182,7 +182,7 @@ public final class Author {
     /// Several at once: uploads them, or removes them.
     private Work folder() {
         int from = choose(keys.count());
-        int to = Math.min(keys.count(), from + 2 + choose(6));
+        int to = Math.min(keys.count(), from + 2 + choose(keys.count()));
         boolean removes = choose(2) > 0;
         var changed = new TreeSet<Key>();
         for (int i = keys.first() + from; i < keys.first() + to; i++) {

@@ -15,11 +15,15 @@ final class ManifestWatch {
             Pattern.compile("\"look\":\\{\"number\":(\\d+),(.*?)\"lists\":\\{\"look\"");
     private static final Pattern COPY = Pattern.compile("\"copy\":\"[^\"]*\",?");
 
-    private record State(int segments, int intents, int targets, int adoptions, String look) {}
+    private static final Pattern REVISION = Pattern.compile("\"revision\":\\d+,");
+
+    /// @param content all but the revision
+    private record State(
+            String content, int segments, int intents, int targets, int adoptions, String look) {}
 
     private final Set<Happening> happenings;
     private final Set<String> looks = new HashSet<>();
-    private State last = new State(-1, 0, 0, 0, "");
+    private State last = new State("", -1, 0, 0, 0, "");
 
     ManifestWatch(Set<Happening> happenings) {
         this.happenings = happenings;
@@ -41,6 +45,7 @@ final class ManifestWatch {
         String number = look.find() ? look.group(1) : "";
         var next =
                 new State(
+                        REVISION.matcher(json).replaceFirst(""),
                         count(json, "{\"name\":\"segments/"),
                         intents,
                         count(json, "{\"file\":"),
@@ -70,15 +75,15 @@ final class ManifestWatch {
         } else if (next.segments < last.segments && next.segments > 0) {
             happenings.add(Happening.MERGE);
         }
-        if (next.intents > last.intents + 1) { // A commit adds one.
+        if (next.content.equals(last.content)) {
+            happenings.add(Happening.OVERTAKEN);
+        } else if (next.intents > last.intents + 1) { // A commit adds one.
             happenings.add(Happening.DIVIDED);
         } else if (next.intents == last.intents) {
             if (next.adoptions > last.adoptions) {
                 happenings.add(Happening.ADOPTED);
             } else if (next.targets > last.targets) {
                 happenings.add(Happening.WIDENED);
-            } else {
-                happenings.add(Happening.OVERTAKEN);
             }
         }
     }

@@ -79,7 +79,7 @@ final class Storm {
         // More than half: a new blog begins with a reconcile, and what is parked needs one, but
         // half
         // of all schedules are to be right without.
-        lossless = decisions.below(10) < 7;
+        lossless = decisions.below(4) < 3;
         publishers = 2 + decisions.below(4);
         pace = decisions.one(PACES);
         switches = decisions.one(SWITCHES);
