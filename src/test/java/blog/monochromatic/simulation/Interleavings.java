@@ -1,13 +1,17 @@
 package blog.monochromatic.simulation;
 
 import blog.monochromatic.catalog.Sizes;
+import blog.monochromatic.publish.CatalogCache;
 import blog.monochromatic.publish.Convergence;
+import blog.monochromatic.publish.Message;
 import blog.monochromatic.publish.TestBlog;
+import blog.monochromatic.site.ETag;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.store.MemoryBucket;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -40,10 +44,13 @@ import java.util.Set;
 ///   the message comes back as it does then; without an answer, as after the request. (Who takes
 ///   over a promise bears one, but there is none to take over until something has gone wrong.)
 ///
-/// A late put lands at a later interruption, or after both have ended. That of a publisher which
-/// dies is not interrupted any more: were it to land before the end, it would be one that the
-/// publisher made before it died.
+/// A late put lands before a later request for the manifest, whoever makes it, or after both have
+/// ended; where another manifest has come first, it is refused whenever it lands. That of a
+/// publisher which dies lands after both: were it to land before, it would be one that the
+// publisher
+/// made before it died.
 final class Interleavings {
+    private static final String MANIFEST = "manifest.json";
     private static final int MOST_INTERRUPTIONS = 2;
     private static final int MOST_STEPS = 2_000;
     private static final Set<Fate> OF_OBJECT = EnumSet.of(Fate.DIES_AFTER);
@@ -53,10 +60,18 @@ final class Interleavings {
 
     /// What is edited.
     ///
-    /// @param before the sources that are published already
+    /// @param before the edits that are published already, one after the other
+    /// @param begun one of which all is done but for the messages that it has handed on, or null
     /// @param first the edit that the first publisher is told of
     /// @param second the other's
-    record Scenario(String name, List<Edit> before, Edit first, Edit second) {}
+    /// @param least a number of schedules: with fewer, some of its orders or faults are left out
+    record Scenario(
+            String name,
+            List<Edit> before,
+            @Nullable Edit begun,
+            Edit first,
+            Edit second,
+            long least) {}
 
     /// A source and what it holds then; null where it is removed.
     record Edit(Key key, @Nullable String text) {
@@ -75,6 +90,9 @@ final class Interleavings {
     /// their requests there would be ten times as many schedules.
     private final TestBlog published = new TestBlog(new MemoryBucket("posts"), Sizes.DEFAULT, "");
 
+    /// What the edit that is begun has handed on.
+    private final List<Message> handedOn = new ArrayList<>();
+
     private final List<Integer> prefix = new ArrayList<>();
     private final List<Integer> bounds = new ArrayList<>();
     private int depth;
@@ -82,8 +100,30 @@ final class Interleavings {
 
     Interleavings(Scenario scenario) {
         this.scenario = scenario;
-        scenario.before().forEach(edit -> edit.make(published));
-        published.publish(scenario.before().stream().map(Edit::key).toList());
+        published.publish();
+        for (Edit edit : scenario.before()) {
+            edit.make(published);
+            published.publish(List.of(edit.key()));
+        }
+        Edit begun = scenario.begun();
+        if (begun != null) {
+            begin(begun);
+        }
+    }
+
+    private void begin(Edit edit) {
+        edit.make(published);
+        published
+                .publisher(
+                        published.posts,
+                        published.catalog,
+                        published.site,
+                        handedOn::addAll,
+                        next -> published.wakeUp = next,
+                        atMost -> {},
+                        new CatalogCache(),
+                        Instant.MAX)
+                .publish(List.of(edit.key()));
     }
 
     /// Runs them all.
@@ -143,7 +183,9 @@ final class Interleavings {
         private @Nullable SimulatedProcess second;
         private int interruptions;
         private boolean isFaulty;
-        private boolean isLate;
+
+        /// What the late manifest would replace; null where none is late.
+        private @Nullable ETag replacedLate;
 
         /// The last request of each that it has made.
         private final Map<SimulatedProcess, Request> made = new HashMap<>();
@@ -153,6 +195,7 @@ final class Interleavings {
         }
 
         void run() {
+            handedOn.forEach(message -> world.queue().add(Envelope.of(message, world.now())));
             SimulatedProcess first = begin(scenario.first());
             SimulatedProcess current = first;
             boolean atStart = true;
@@ -163,10 +206,10 @@ final class Interleavings {
                 if (!atStart && mayInterrupt(current) && choose(2) == 1) {
                     interruptions++;
                     current = Objects.requireNonNull(other(current, first));
-                    if (isLate && choose(2) == 1) {
-                        world.pass(World.LATEST);
-                        isLate = false;
-                    }
+                }
+                if (mayLand(current.request()) && choose(2) == 1) {
+                    world.pass(World.LATEST);
+                    replacedLate = null;
                 }
                 made.put(current, current.request());
                 world.queue().addAll(world.step(current, fate(current)));
@@ -203,13 +246,26 @@ final class Interleavings {
                 return false;
             }
             return switch (request.bucket()) {
-                case "catalog" -> request.key().equals("manifest.json");
+                case "catalog" -> isForManifest(request);
                 case "posts" ->
                         second == null && request.key().equals(scenario.second().key().value());
                 case "site" -> request.kind() != Request.Kind.READ || !wasAtSite(process);
                 case "queue" -> true;
                 default -> false; // It starts, or pauses.
             };
+        }
+
+        /// Whether the late manifest may land before the request, and it matters.
+        private boolean mayLand(Request next) {
+            return replacedLate != null && isForManifest(next) && replacedLate.equals(manifest());
+        }
+
+        private ETag manifest() {
+            return blog.catalog.head(MANIFEST).orElseThrow().etag();
+        }
+
+        private static boolean isForManifest(Request request) {
+            return request.bucket().equals("catalog") && request.key().equals(MANIFEST);
         }
 
         private boolean wasAtSite(SimulatedProcess process) {
@@ -238,7 +294,9 @@ final class Interleavings {
             }
             isFaulty = true;
             Fate fate = fates.get(choice - 1);
-            isLate = fate == Fate.LATE || fate == Fate.LATE_AND_DIES;
+            if (fate == Fate.LATE) { // Of a manifest: no other put is on a condition.
+                replacedLate = manifest();
+            }
             return fate;
         }
     }

@@ -65,6 +65,7 @@ final class World {
     World(TestBlog blog, Supplier<Duration> lateness, @Nullable List<String> trace) {
         this.blog = blog;
         this.lastGood = new LastGoodWatch(blog.catalog);
+        blog.catalog.get("manifest.json").ifPresent(object -> watch.replaced(object.body()));
         this.lateness = lateness;
         this.trace = trace;
     }
