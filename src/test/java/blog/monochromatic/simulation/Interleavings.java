@@ -47,8 +47,7 @@ import java.util.Set;
 /// A late put lands before a later request for the manifest, whoever makes it, or after both have
 /// ended; where another manifest has come first, it is refused whenever it lands. That of a
 /// publisher which dies lands after both: were it to land before, it would be one that the
-// publisher
-/// made before it died.
+/// publisher made before it died.
 final class Interleavings {
     private static final String MANIFEST = "manifest.json";
     private static final int MOST_INTERRUPTIONS = 2;

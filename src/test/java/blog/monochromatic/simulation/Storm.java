@@ -77,8 +77,7 @@ final class Storm {
         Author.Taste anyTaste = decisions.one(TASTES);
         taste = aim.taste() == null ? anyTaste : aim.taste();
         // More than half: a new blog begins with a reconcile, and what is parked needs one, but
-        // half
-        // of all schedules are to be right without.
+        // half of all schedules are to be right without.
         lossless = decisions.below(4) < 3;
         publishers = 2 + decisions.below(4);
         pace = decisions.one(PACES);
