@@ -405,7 +405,8 @@ class DeployedBlogIT {
                                 .filteredOn(mail -> mail.contains("2019/07/latin.txt"))
                                 .singleElement()
                                 .asString()
-                                .startsWith("Not published; of each, the last good version stays")
+                                .startsWith(blog.url())
+                                .contains("Not published; of each, the last good version stays")
                                 .contains("UTF-8"));
     }
 
