@@ -133,7 +133,7 @@ public final class Author {
                 switch (taste) {
                     case ALL -> choice - 20;
                     case TEXTS -> choice % 15;
-                    case LOOKS -> List.of(18, 8, 18, 8, 19).get(choice % 5);
+                    case LOOKS -> List.of(18, 8, 18, 8, 19, 13).get(choice % 6);
                     case ASSETS -> 15 + choice % 3;
                     case FOLDERS -> choice % 4 == 0 ? 18 : 20;
                     case WAVERING -> choice % 3 == 0 ? 0 : 8;

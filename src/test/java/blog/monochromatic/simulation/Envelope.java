@@ -25,6 +25,10 @@ record Envelope(Content content, Instant visible, boolean isNew) {
         return new Envelope(new Content.HandedOn(message), now, true);
     }
 
+    boolean isReconcile() {
+        return content instanceof Content.HandedOn(Message.Reconcile _);
+    }
+
     Envelope hiddenUntil(Instant later) {
         return new Envelope(content, later, false);
     }

@@ -22,6 +22,9 @@ import java.util.Set;
 final class Storm {
     private static final int MOST_STEPS = 20_000;
 
+    /// With more messages of reconciles, no other begins: or some would begin faster than they end.
+    private static final int MOST_RECONCILES = 2;
+
     /// The most milliseconds between two steps. Where they are few, what lands late does so after
     /// everything else; where they are many, publishers run out of time and intents expire.
     private static final List<Integer> PACES = List.of(60, 60, 300, 1000, 2000);
@@ -149,7 +152,10 @@ final class Storm {
             edit();
         } else if (canReceive && (choice >= 800 || world.running().isEmpty())) {
             receive();
-        } else if (!lossless && choice >= 800 - reconciles && choice < 800) {
+        } else if (!lossless
+                && choice >= 800 - reconciles
+                && choice < 800
+                && world.reconciles() < MOST_RECONCILES) {
             world.note(Happening.RECONCILE);
             current = world.start(List.of(Envelope.of(Message.Reconcile.BEGIN, world.now())));
         } else if (!world.running().isEmpty()) {

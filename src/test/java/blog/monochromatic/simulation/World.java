@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// A blog, the queue of its messages, its publishers, and the requests that have not landed yet.
 /// What happens in it, and when, somebody else decides.
@@ -84,6 +85,15 @@ final class World {
 
     Set<Happening> happenings() {
         return happenings;
+    }
+
+    /// How many steps of reconciles are under way, or to come.
+    long reconciles() {
+        return Stream.concat(
+                        queue.stream(),
+                        running.stream().flatMap(process -> process.envelopes().stream()))
+                .filter(Envelope::isReconcile)
+                .count();
     }
 
     /// Whether any step of a reconcile was begun.
@@ -171,7 +181,7 @@ final class World {
         switch (envelope.content()) {
             case Envelope.Content.Hints(List<Key> keys) -> publisher.publish(keys);
             case Envelope.Content.HandedOn(Message message) -> {
-                isReconciled |= message instanceof Message.Reconcile;
+                isReconciled |= envelope.isReconcile();
                 publisher.work(message);
             }
         }
