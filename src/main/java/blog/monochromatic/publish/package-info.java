@@ -23,9 +23,9 @@
 ///   before, its heir does, for that is a target, too.
 ///   `TransactionTest.aSourceThatChangesWhileItIsPublishedIsLookedAtAgain`
 ///   `TransactionTest.aDeadPublishersSourcesAreLookedAtAgainByItsHeir`
-/// - What is seen is remembered: a copy is never changed, but named anew by each attempt (*samecopy*)
-///   as a segment is (*samename*), making reads copies, never sources (*inplace*), and a version
-///   that is refused leaves the last good one's copy (*lostcopy*).
+/// - What is seen is remembered: a copy is never changed, but named anew by each attempt
+///   (*samecopy*) as a segment is (*samename*), making reads copies, never sources (*inplace*), and
+///   a version that is refused leaves the last good one's copy (*lostcopy*).
 ///   `PublisherTest.theLastGoodVersionCanBeMadeAgain`
 /// - An asset has no copy. One that is no longer what the catalog says is looked at before its
 ///   intent is cleared. *uncopied*
