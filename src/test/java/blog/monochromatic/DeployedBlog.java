@@ -170,7 +170,9 @@ record DeployedBlog(
                                         .attributeNames(
                                                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
                                                 QueueAttributeName
-                                                        .APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                                                        .APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                                                QueueAttributeName
+                                                        .APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
                 .attributes()
                 .values()
                 .stream()

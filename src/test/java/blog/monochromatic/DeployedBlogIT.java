@@ -418,6 +418,35 @@ class DeployedBlogIT {
     }
 
     @Test
+    void aHubThatIsDownIsLoggedAndLeavesNoDeadLetter() {
+        failing.upload("index.txt", "---\nhub: https://localhost:1/\n---\n");
+        Eventually.holds(
+                () ->
+                        assertThat(failing.site().get("feed.atom"))
+                                .contains("rel=\"hub\" href=\"https://localhost:1/\""));
+
+        failing.upload("2019/07/news.txt", post("News", "5 July, 2019"));
+
+        Eventually.holds(() -> assertThat(failing.site().get("feed.atom")).contains("News"));
+        Eventually.holds(
+                PATIENCE_LIMIT,
+                () -> {
+                    assertThat(failing.invocations())
+                            .filteredOn(log -> log.contains("\"event\":\"unpinged\""))
+                            .hasSizeGreaterThanOrEqualTo(2)
+                            .allSatisfy(
+                                    log ->
+                                            assertThat(log)
+                                                    .contains(
+                                                            "The hub https://localhost:1/ could"
+                                                                    + " not be told of http")
+                                                    .contains("ConnectException"));
+                    assertThat(failing.queued()).isZero();
+                });
+        assertThat(failing.deadLetters()).noneMatch(letter -> letter.contains("ping"));
+    }
+
+    @Test
     void theSiteEqualsABuildOfTheSameFolderWhateverTheOrderOfUploads(@TempDir Path folder)
             throws IOException, InterruptedException {
         Map<String, byte[]> example = files(EXAMPLE);

@@ -133,6 +133,7 @@ class RightsIT {
                         seen.site,
                         handedOn -> {},
                         next -> {},
+                        seen::ping,
                         atMost -> {},
                         new CatalogCache(),
                         Instant.MAX);

@@ -39,6 +39,7 @@ final class IntentFormat {
     private static Map<String, Object> target(Target target) {
         return switch (target) {
             case Target.File file -> map("file", file.path().value());
+            case Target.Ping(SitePath feed) -> map("ping", feed.value());
             case Target.NewLook() -> map("newLook", true);
             case Target.Reconcile() -> map("reconcile", true);
             case Target.Notice(Key source) -> map("notice", source.value());
@@ -52,6 +53,10 @@ final class IntentFormat {
         String file = json.optional("file", Function.identity());
         if (file != null) {
             return new Target.File(new SitePath(file));
+        }
+        String pinged = json.optional("ping", Function.identity());
+        if (pinged != null) {
+            return new Target.Ping(new SitePath(pinged));
         }
         String told = json.optional("notice", Function.identity());
         if (told != null) {

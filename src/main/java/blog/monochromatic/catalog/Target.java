@@ -9,6 +9,9 @@ public sealed interface Target {
     /// made; nobody's is removed.
     record File(SitePath path) implements Target {}
 
+    /// A feed's file, as above, and then the message that has the settings' hub pinged for it.
+    record Ping(SitePath feed) implements Target {}
+
     /// The messages that have every range made again which was not made with the present look.
     record NewLook() implements Target {}
 

@@ -46,6 +46,7 @@ final class LocalBlog {
                         site,
                         queue::addAll,
                         next -> {},
+                        (hub, feeds) -> {}, // Its subscribers do not see this site.
                         clock,
                         () -> UUID.randomUUID().toString(),
                         url,

@@ -33,7 +33,7 @@ final class Prices {
     private static double ofRequest(String operation) {
         return switch (operation) {
             case "GetObject", "HeadObject" -> READ;
-            case "DeleteObject", "SetWakeUp" -> 0;
+            case "DeleteObject", "SetWakeUp", "Ping" -> 0;
             case "SendMessages" -> MESSAGE;
             default -> WRITE;
         };

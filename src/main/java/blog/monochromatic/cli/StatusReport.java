@@ -185,7 +185,11 @@ record StatusReport(
     }
 
     private static String name(Target target) {
-        return target instanceof Target.File(var path) ? path.value() : target.toString();
+        return switch (target) {
+            case Target.File(var path) -> path.value();
+            case Target.Ping(var feed) -> feed.value();
+            default -> target.toString();
+        };
     }
 
     private static String named(Collection<String> names) {

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +28,9 @@ final class Environment {
     /// Requests wait, they do not compute: sixteen at a time make the dozen targets of a post in
     /// about the time of one, and stay far below what S3 takes for a prefix (3,500 a second).
     private static final int WORKERS = 16;
+
+    /// Of a ping, which holds up what is in one batch with it.
+    private static final Duration HUB_LIMIT = Duration.ofSeconds(5);
 
     private Environment() {}
 
@@ -49,6 +53,7 @@ final class Environment {
                         required(variables, "WAKE_UP_GROUP"),
                         required(variables, "QUEUE_ARN"),
                         required(variables, "WAKE_UP_ROLE")),
+                new WebSubHubs(HUB_LIMIT),
                 clock,
                 () -> UUID.randomUUID().toString(),
                 variables.getOrDefault("SITE_URL", ""),

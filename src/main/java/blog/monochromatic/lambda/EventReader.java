@@ -4,6 +4,7 @@ import blog.monochromatic.catalog.CatalogFormat;
 import blog.monochromatic.catalog.Range;
 import blog.monochromatic.publish.Message;
 import blog.monochromatic.site.Key;
+import blog.monochromatic.site.SitePath;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import java.util.Map;
 final class EventReader {
     private static final String RECONCILE = "reconcile";
     private static final String DUE = "due";
+    private static final String PING = "ping";
 
     private EventReader() {}
 
@@ -78,6 +80,8 @@ final class EventReader {
         return switch (message) {
             case Message.Remake(Range range) -> CatalogFormat.write(range);
             case Message.Due() -> JSON.std.asString(Map.of(DUE, true));
+            case Message.Ping(List<SitePath> feeds) ->
+                    JSON.std.asString(Map.of(PING, feeds.stream().map(SitePath::value).toList()));
             case Message.Reconcile(Message.Phase phase, String after) ->
                     JSON.std.asString(
                             Map.of(
@@ -100,6 +104,9 @@ final class EventReader {
         if (Boolean.TRUE.equals(event.get(DUE))) {
             return new Work.HandedOn(new Message.Due());
         }
+        if (event.get(PING) instanceof List<?> feeds) {
+            return new Work.HandedOn(new Message.Ping(paths(feeds)));
+        }
         if (event.get(RECONCILE) instanceof String phase) {
             return new Work.HandedOn(
                     new Message.Reconcile(
@@ -115,6 +122,17 @@ final class EventReader {
             keys.add(key(one));
         }
         return new Work.Hints(keys);
+    }
+
+    private static List<SitePath> paths(List<?> values) throws UnreadableException {
+        var paths = new ArrayList<SitePath>();
+        for (Object value : values) {
+            if (!(value instanceof String path) || !path.startsWith("/")) {
+                throw new UnreadableException("It names no path of the site: " + value, null);
+            }
+            paths.add(new SitePath(path));
+        }
+        return paths;
     }
 
     private static Message.Phase phase(String name) throws UnreadableException {

@@ -5,15 +5,22 @@ import blog.monochromatic.publish.CatalogCache;
 import blog.monochromatic.publish.Message;
 import blog.monochromatic.publish.Publisher;
 import blog.monochromatic.site.Key;
+import blog.monochromatic.site.SitePath;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// The work of one invocation.
 final class Invocation {
+    /// How often a hub is pinged in vain, the template's least MaxReceives, so that none of it ends
+    /// in the dead letters: those are for what the operator can mend.
+    private static final int MOST_PINGS = 2;
+
     private final Blog blog;
     private final CatalogCache cache;
     private final Log log;
@@ -29,8 +36,9 @@ final class Invocation {
         this.end = end;
     }
 
-    /// Works off a batch: first the hints of all new messages in one publish, then every other
-    /// message by itself, since one of those may be at fault, or take long.
+    /// Works off a batch: first the hints of all new messages in one publish; then all pings at
+    /// once, for most have feeds in common; then every other message by itself, since it may be at
+    /// fault, or take long.
     ///
     /// @return the ids of the messages that failed
     List<String> work(List<EventReader.Delivery> deliveries) {
@@ -38,12 +46,17 @@ final class Invocation {
         var together = new ArrayList<String>();
         var hints = new ArrayList<Key>();
         var alone = new LinkedHashMap<String, Work>();
+        var pings = new ArrayList<EventReader.Delivery>();
+        var feeds = new TreeSet<SitePath>();
         for (EventReader.Delivery delivery : deliveries) {
             try {
                 Work work = EventReader.work(delivery.body());
                 if (work instanceof Work.Hints(List<Key> keys) && delivery.receives() == 1) {
                     together.add(delivery.id());
                     hints.addAll(keys);
+                } else if (work instanceof Work.HandedOn(Message.Ping(List<SitePath> its))) {
+                    pings.add(delivery);
+                    feeds.addAll(its);
                 } else {
                     alone.put(delivery.id(), work);
                 }
@@ -55,6 +68,12 @@ final class Invocation {
         if (!tried(together, () -> work(new Work.Hints(hints)))) {
             failed.addAll(together);
         }
+        if (!pings.isEmpty() && !pinged(feeds)) {
+            pings.stream()
+                    .filter(ping -> ping.receives() < MOST_PINGS)
+                    .map(EventReader.Delivery::id)
+                    .forEach(failed::add);
+        }
         alone.forEach(
                 (id, work) -> {
                     if (!tried(List.of(id), () -> work(work))) {
@@ -62,6 +81,16 @@ final class Invocation {
                     }
                 });
         return failed;
+    }
+
+    private boolean pinged(Collection<SitePath> feeds) {
+        try {
+            work(new Work.HandedOn(new Message.Ping(List.copyOf(feeds))));
+            return true;
+        } catch (RuntimeException e) {
+            log.unpinged(e);
+            return false;
+        }
     }
 
     /// Whatever fails, is logged with its cause, and fails its messages alone: they come back, and

@@ -30,6 +30,7 @@ import java.util.SortedMap;
 /// - `mended`: the key of a source that had a problem
 /// - `foreign`: paths of the site bucket that are nobody's
 /// - `parked`: what could not be made again and again, and is left until the next reconcile
+/// - `unpinged`: why a hub was not told of all feeds that have changed; it is tried twice
 /// - `halting`: the process is ended, for a source took too long to read; its `problem` line is
 ///   near
 /// - `failed`: the ids of the messages, the error with its cause
@@ -102,6 +103,10 @@ final class Log {
                 "parked",
                 "targets",
                 targets.stream().limit(MOST_PATHS).map(Target::toString).toList());
+    }
+
+    void unpinged(RuntimeException failure) {
+        write("WARN", "unpinged", "error", String.valueOf(failure.getMessage()));
     }
 
     void failed(List<String> messageIds, Throwable failure) {

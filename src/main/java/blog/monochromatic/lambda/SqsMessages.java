@@ -17,6 +17,10 @@ final class SqsMessages implements Messages {
     /// The most messages that one request sends.
     private static final int BATCH = 10;
 
+    /// In seconds: a hub fetches the feed when it is pinged, and would get the old one from a cache
+    /// that may keep it for five.
+    private static final int PING_DELAY = 10;
+
     private final SqsClient sqs;
     private final String queueUrl;
 
@@ -39,6 +43,7 @@ final class SqsMessages implements Messages {
                     SendMessageBatchRequestEntry.builder()
                             .id(Integer.toString(entries.size()))
                             .messageBody(EventReader.write(message))
+                            .delaySeconds(message instanceof Message.Ping ? PING_DELAY : 0)
                             .build());
         }
         try {

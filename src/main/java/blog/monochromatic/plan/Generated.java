@@ -49,6 +49,14 @@ final class Generated {
                 SitePath.SEARCH_SCRIPT);
     }
 
+    /// Whether a path is that of a feed of a tag, or of the whole site.
+    static boolean isFeed(SitePath path) {
+        return FeedFormat.of(path)
+                .map(format -> format.folder(path))
+                .filter(folder -> folder.equals(Folder.ROOT) || folder.isTag())
+                .isPresent();
+    }
+
     /// The feeds of a tag, or of the whole site for the root.
     static Stream<SitePath> feeds(Folder folder) {
         return Stream.of(FeedFormat.values()).map(format -> format.path(folder));

@@ -47,6 +47,12 @@ public final class Plan {
         addFeeds(paths, changes, before, after);
         addRedirects(paths, before, after);
         Set<Target> targets = files(paths.stream());
+        if (after.look().settings().hasHub()) {
+            // Beside the file: who makes that for a range learns here that it is out of date.
+            paths.stream()
+                    .filter(Generated::isFeed)
+                    .forEach(feed -> targets.add(new Target.Ping(feed)));
+        }
         if (!before.nextTurn().equals(after.nextTurn())) {
             targets.add(new Target.WakeUp());
         }

@@ -8,6 +8,8 @@ import blog.monochromatic.site.Settings;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.site.SourceKind;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -96,6 +98,7 @@ public record HomeText(
         Settings settings = settings(front, Settings.defaults(url));
         List<String> lines = text.lines().skip(front.lines()).toList();
         if (isNew) {
+            checkHub(front, settings.hub());
             MarkdownLimits.checkBlocks(key, String.join("\n", lines), front.lines());
         }
 
@@ -260,12 +263,32 @@ public record HomeText(
         Optional<FrontMatter.Field> field = front.get("hub");
         String hub = field.map(FrontMatter.Field::value).orElse("").strip();
         if (!hub.isEmpty() && !HUB.matcher(hub).matches()) {
-            throw front.refusal(
-                    field.orElseThrow(),
-                    field.orElseThrow().quoted() + " is not the address of a hub",
-                    "write it as https://hub.example/");
+            throw noHub(front, field.orElseThrow());
         }
         return hub;
+    }
+
+    /// Feeds only name a hub, but the function talks to it.
+    private static void checkHub(FrontMatter front, String hub) throws Refusal {
+        if (!hub.isEmpty() && !isHttps(hub)) {
+            throw noHub(front, front.get("hub").orElseThrow());
+        }
+    }
+
+    private static boolean isHttps(String address) {
+        try {
+            var uri = new URI(address);
+            return "https".equals(uri.getScheme()) && uri.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static Refusal noHub(FrontMatter front, FrontMatter.Field field) {
+        return front.refusal(
+                field,
+                field.quoted() + " is not the address of a hub",
+                "write it as https://hub.example/");
     }
 
     private static ZoneId timezone(FrontMatter front, ZoneId otherwise) throws Refusal {

@@ -25,6 +25,7 @@ public record Blog(
         Bucket site,
         Messages messages,
         WakeUps wakeUps,
+        Hubs hubs,
         InstantSource clock,
         Supplier<String> names,
         String url,

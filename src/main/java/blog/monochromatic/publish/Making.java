@@ -14,7 +14,9 @@ import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.SitePath;
 import blog.monochromatic.store.Bucket;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /// Makes targets: puts files where they belong, hands on messages, has itself woken up.
 final class Making {
+    /// The most feeds that one message names, so that ten messages fit one request of 256 kB.
+    private static final int MOST_FEEDS = 50;
+
     private final Bucket posts;
     private final Bucket site;
     private final Messages messages;
@@ -49,17 +54,27 @@ final class Making {
         this.progress = progress;
     }
 
-    /// Makes them from one catalog, and tells the author of all notices among them at once.
+    /// Makes them from one catalog, tells the author of all notices among them, and then has the
+    /// hub pinged for all feeds.
     ///
     /// @return the sources that were met, and are no longer what the catalog says
     Set<Key> make(Collection<Target> targets, Catalog catalog) {
         var maker = new Maker(catalog);
+        var once = new LinkedHashSet<>(targets);
+        once.removeIf( // A ping makes the file as well.
+                target ->
+                        target instanceof Target.File(SitePath path)
+                                && targets.contains(new Target.Ping(path)));
         Set<Key> moved = ConcurrentHashMap.newKeySet();
         var told = new ConcurrentSkipListMap<Key, List<Problem>>();
-        workers.each(targets, target -> make(target, catalog, maker, moved, told));
-        if (moved.isEmpty() && !told.isEmpty()) { // Else all of it is made again, and told then.
-            progress.inTime("Tell");
-            notices.tell(told);
+        Set<SitePath> feeds = ConcurrentHashMap.newKeySet();
+        workers.each(once, target -> make(target, catalog, maker, moved, told, feeds));
+        if (moved.isEmpty()) { // Else all of it is made again, and told then.
+            if (!told.isEmpty()) {
+                progress.inTime("Tell");
+                notices.tell(told);
+            }
+            ping(feeds);
         }
         return moved;
     }
@@ -69,15 +84,35 @@ final class Making {
             Catalog catalog,
             Maker maker,
             Set<Key> moved,
-            SortedMap<Key, List<Problem>> told) {
+            SortedMap<Key, List<Problem>> told,
+            Set<SitePath> feeds) {
         switch (target) {
             case Target.File(SitePath path) -> file(path, maker.make(path), moved);
+            case Target.Ping(SitePath feed) -> {
+                Made made = maker.make(feed);
+                file(feed, made, moved);
+                if (!(made instanceof Made.Absent)) {
+                    feeds.add(feed);
+                }
+            }
             case Target.NewLook() -> send(catalog.manifest().outdated());
             case Target.Reconcile() -> messages.send(List.of(Message.Reconcile.BEGIN));
             case Target.Notice(Key source) -> told.put(source, Troubles.of(source, catalog));
             case Target.WakeUp() -> wakeUps.set(catalog.nextTurn());
             case Target.Recheck(Key source) -> recheck(source, catalog, moved);
             case Target.NextLists(Range.Lists step) -> send(List.of(step));
+        }
+    }
+
+    private void ping(Set<SitePath> feeds) {
+        List<SitePath> sorted = feeds.stream().sorted().toList();
+        var pings = new ArrayList<Message>();
+        for (int from = 0; from < sorted.size(); from += MOST_FEEDS) {
+            int to = Math.min(sorted.size(), from + MOST_FEEDS);
+            pings.add(new Message.Ping(sorted.subList(from, to)));
+        }
+        if (!pings.isEmpty()) {
+            messages.send(pings);
         }
     }
 

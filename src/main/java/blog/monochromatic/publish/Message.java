@@ -1,6 +1,9 @@
 package blog.monochromatic.publish;
 
 import blog.monochromatic.catalog.Range;
+import blog.monochromatic.site.SitePath;
+
+import java.util.List;
 
 /// Work that is handed on to another invocation.
 public sealed interface Message {
@@ -9,6 +12,13 @@ public sealed interface Message {
 
     /// Publish what has fallen due.
     record Due() implements Message {}
+
+    /// Ping the settings' hub, for feeds that have changed.
+    record Ping(List<SitePath> feeds) implements Message {
+        public Ping {
+            feeds = List.copyOf(feeds);
+        }
+    }
 
     /// Go on with a reconcile.
     ///

@@ -3,6 +3,7 @@ package blog.monochromatic.publish;
 import blog.monochromatic.catalog.Range;
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Settings;
+import blog.monochromatic.site.SitePath;
 import blog.monochromatic.site.SourceKind;
 import blog.monochromatic.store.MeteredBucket;
 import blog.monochromatic.store.S3Bucket;
@@ -10,6 +11,7 @@ import blog.monochromatic.store.S3Bucket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,6 +24,7 @@ public final class Publisher {
 
     private final Progress progress;
     private final CatalogStore store;
+    private final Hubs hubs;
     private final Transaction transaction;
     private final Reconcile reconcile;
 
@@ -40,6 +43,7 @@ public final class Publisher {
                         new MeteredBucket(blog.catalog(), progress),
                         cache,
                         Settings.defaults(blog.url()));
+        this.hubs = blog.hubs();
         Messages messages =
                 handedOn -> {
                     progress.request("SendMessages");
@@ -97,9 +101,18 @@ public final class Publisher {
                 transaction.publishDue();
                 transaction.adopt();
             }
+            case Message.Ping(List<SitePath> feeds) -> ping(feeds);
             case Message.Reconcile step -> reconcile(step);
         }
         transaction.throwFailure();
+    }
+
+    private void ping(List<SitePath> feeds) {
+        Settings settings = store.read().manifest().look().settings();
+        if (settings.hasHub()) {
+            progress.request("Ping");
+            hubs.ping(settings.hub(), feeds.stream().map(settings::address).toList());
+        }
     }
 
     /// Does one step of a reconcile, and hands on the next.

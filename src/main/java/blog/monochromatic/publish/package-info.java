@@ -49,7 +49,8 @@
 ///   step of the lists was for an older one (*stalestep*), and list pages left over from a smaller
 ///   size are remembered (*leftover*).
 /// - What must be sent or told is a target: a publisher that dies leaves it to its heir.
-///   *noremind*, *untold*. `TransactionTest.aDeadPublishersMessagesAreSentByItsHeir`
+///   *noremind*, *untold*, *unpinged*. A hub fetches a feed at once, so it is pinged after the feed
+///   is made (*hasty*). `TransactionTest.aDeadPublishersMessagesAreSentByItsHeir`
 /// - What falls due by itself has somebody woken up for it. That is a target, too (*unwoken*), and
 ///   whoever is woken up sees to the next wake-up anew, for this one may have been a moment too
 ///   early (*overslept*).

@@ -72,6 +72,12 @@ public record Settings(
                 "My blog", "", url, url, "", "en", ZoneOffset.UTC, List.of(), true, "", 10, 20, 20);
     }
 
+    /// Whether a hub is to be pinged: not where the site's address is not known, which feeds have,
+    /// nor without TLS, which the function's own runtime API does not speak.
+    public boolean hasHub() {
+        return hub.startsWith("https://") && !url.isEmpty();
+    }
+
     /// The file's address as readers see it; its encoded path alone where the site's own is not
     /// known.
     public String address(SitePath path) {

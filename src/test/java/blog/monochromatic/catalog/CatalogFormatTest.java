@@ -131,6 +131,7 @@ class CatalogFormatTest {
                                 new LinkedHashSet<>(
                                         List.of(
                                                 new Target.File(SitePath.HOME),
+                                                new Target.Ping(new SitePath("/feed.atom")),
                                                 new Target.NewLook(),
                                                 new Target.Recheck(A),
                                                 new Target.NextLists(

@@ -6,6 +6,7 @@ import static blog.monochromatic.feed.Feeds.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blog.monochromatic.site.FeedFormat;
+import blog.monochromatic.site.Settings;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,20 @@ class FeedTest {
     @CsvSource({"RSS, <rss ", "ATOM, <feed ", "JSON, jsonfeed.org"})
     void aFeedIsWrittenInEachFormat(FeedFormat format, String mark) {
         assertThat(site().write(format)).contains(mark);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RSS, '<atom:link href=\"https://hub.example/?a&amp;b\" rel=\"hub\"'",
+        "ATOM, '<link rel=\"hub\" href=\"https://hub.example/?a&amp;b\"'",
+        "JSON, '\"hubs\":[{\"type\":\"WebSub\",\"url\":\"https://hub.example/?a&b\"}]'"
+    })
+    void theHubStandsInEachFormat(FeedFormat format, String link) {
+        Settings settings =
+                Feeds.settings("https://blog.example", "Ann", "https://hub.example/?a&b");
+
+        assertThat(site(settings).write(format)).contains(link);
+        assertThat(site().write(format)).doesNotContain("hub");
     }
 
     @ParameterizedTest

@@ -30,6 +30,10 @@ final class Feeds {
     private Feeds() {}
 
     static Settings settings(String id, String author) {
+        return settings(id, author, "");
+    }
+
+    static Settings settings(String id, String author, String hub) {
         return new Settings(
                 "My blog",
                 "Notes",
@@ -40,7 +44,7 @@ final class Feeds {
                 ZoneId.of("Europe/Berlin"),
                 List.of(),
                 true,
-                "",
+                hub,
                 10,
                 20,
                 20);

@@ -46,6 +46,7 @@ public final class CountedFunction {
                                 blog.site,
                                 this::send,
                                 next -> blog.wakeUp = next,
+                                blog::ping,
                                 () -> blog.now,
                                 blog::name,
                                 TestBlog.URL,

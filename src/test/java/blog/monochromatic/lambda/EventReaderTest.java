@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 class EventReaderTest {
@@ -114,6 +115,9 @@ class EventReaderTest {
                 new Message.Remake(new Range.Pages(new Key("a \"é\" 🎈"), new Key("b"))),
                 new Message.Remake(new Range.Lists(3, null)),
                 new Message.Remake(new Range.Lists(3, new SitePath("/2016/03/index.html"))),
+                new Message.Due(),
+                new Message.Ping(
+                        List.of(new SitePath("/feed.atom"), new SitePath("/tags/é/feed.json"))),
                 Message.Reconcile.BEGIN,
                 new Message.Reconcile(Message.Phase.SITE, "2016/03/a b.txt"));
     }
@@ -151,6 +155,9 @@ class EventReaderTest {
                 "{\"remake\":{\"look\":\"x\"}}",
                 "{\"remake\":{\"look\":1,\"after\":\"no-slash\"}}",
                 "{\"remake\":{\"from\":\"\"}}",
+                "{\"ping\":\"/feed.atom\"}",
+                "{\"ping\":[1]}",
+                "{\"ping\":[\"no-slash\"]}",
                 "{\"reconcile\":\"\"}"
             })
     void anythingElseCannotBeRead(String body) {

@@ -50,6 +50,8 @@ class HandlerTest {
     private final MemoryBucket site = new MemoryBucket("site");
     private final List<Message> sent = new ArrayList<>();
     private final List<String> mails = new ArrayList<>();
+    private final List<List<String>> pings = new ArrayList<>();
+    private boolean isHubDown;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final AtomicInteger names = new AtomicInteger();
     private final List<String> halted = new ArrayList<>();
@@ -85,6 +87,7 @@ class HandlerTest {
                 site,
                 sent::addAll,
                 next -> {},
+                this::ping,
                 InstantSource.fixed(NOW),
                 () -> "name-" + names.incrementAndGet(),
                 "https://blog.example",
@@ -92,6 +95,13 @@ class HandlerTest {
                 new Workers(1),
                 atMost -> {},
                 timeLimit);
+    }
+
+    private void ping(String hub, List<String> feeds) {
+        pings.add(feeds);
+        if (isHubDown) {
+            throw new IllegalStateException(hub + " is down");
+        }
     }
 
     @Test
@@ -161,6 +171,72 @@ class HandlerTest {
 
         assertThat(failed(response)).containsExactly("bad");
         assertThat(site.get("a.html")).isPresent();
+    }
+
+    @Test
+    void theHubIsPingedOnceForEachFeedThatHasChanged() throws IOException {
+        upload("index.txt", "---\nhub: https://hub.example/\n---\n");
+        upload(POST, "---\ntags: [box]\n---\n# Containers\n## — 2016-03-18\n");
+        handle(batch(hint("settings", 1, "index.txt"), hint("post", 1, POST)));
+        upload("b.txt", "# B\n");
+        assertThat(pings).isEmpty();
+
+        String response =
+                handle(
+                        batch(
+                                message("p1", 1, EventReader.write(lastSent(Message.Ping.class))),
+                                message("p2", 2, "{\"ping\":[\"/feed.atom\",\"/b/feed.atom\"]}"),
+                                hint("m", 1, "b.txt")));
+
+        assertThat(failed(response)).isEmpty();
+        assertThat(pings)
+                .containsExactly(
+                        List.of(
+                                "https://blog.example/b/feed.atom",
+                                "https://blog.example/feed.atom",
+                                "https://blog.example/feed.json",
+                                "https://blog.example/rss/feed.xml",
+                                "https://blog.example/tags/box/feed.atom",
+                                "https://blog.example/tags/box/feed.json",
+                                "https://blog.example/tags/box/rss/feed.xml"));
+        assertThat(lines().getLast()).extracting("requests").asString().contains("Ping=1");
+        assertThat(site.get("b.html")).isPresent();
+    }
+
+    @Test
+    void aHubThatIsDownFailsNothingElseAndIsGivenUp() throws IOException {
+        upload("index.txt", "---\nhub: https://hub.example/\n---\n");
+        handle(batch(hint("settings", 1, "index.txt")));
+        upload("b.txt", "# B\n");
+        isHubDown = true;
+
+        String response =
+                handle(
+                        batch(
+                                message("new", 1, "{\"ping\":[\"/feed.atom\"]}"),
+                                message("old", 2, "{\"ping\":[\"/feed.json\"]}"),
+                                hint("m", 1, "b.txt")));
+
+        assertThat(failed(response)).as("to be tried again").containsExactly("new");
+        assertThat(site.get("b.html")).isPresent();
+        assertThat(lines())
+                .filteredOn(line -> "unpinged".equals(line.get("event")))
+                .singleElement()
+                .satisfies(
+                        line ->
+                                assertThat(line)
+                                        .containsEntry("level", "WARN")
+                                        .containsEntry("error", "https://hub.example/ is down"));
+        assertThat(events()).doesNotContain("failed");
+    }
+
+    @Test
+    void aBlogWithoutAHubPingsNone() throws IOException {
+        upload(POST, "# Containers\n## — 2016-03-18\n");
+        handle(batch(hint("post", 1, POST), message("left", 1, "{\"ping\":[\"/feed.atom\"]}")));
+
+        assertThat(sent).noneMatch(Message.Ping.class::isInstance);
+        assertThat(pings).isEmpty();
     }
 
     @Test
@@ -525,6 +601,14 @@ class HandlerTest {
         while (!sent.isEmpty()) {
             handle(batch(message("m", 1, EventReader.write(sent.removeFirst()))));
         }
+    }
+
+    private <M extends Message> M lastSent(Class<M> kind) {
+        return sent.reversed().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void upload(String key, String text) {

@@ -207,6 +207,30 @@ class HomeTextTest {
     }
 
     @Test
+    void aHubIsTalkedToSoItHasAHostAndTls() throws Refusal {
+        assertThat(checked("https://hub.example/?a").settings().hub())
+                .isEqualTo("https://hub.example/?a");
+        for (String hub : List.of("http://hub.example/", "https://a|b/", "https:///feeds", "hub")) {
+            assertThat(catchThrowableOfType(Refusal.class, () -> checked(hub)).problem())
+                    .hasToString(
+                            "index.txt:2: '%s' is not the address of a hub; write it as %s"
+                                    .formatted(hub, "https://hub.example/"));
+        }
+    }
+
+    @Test
+    void aHubWithoutTlsThatWasAcceptedOnceIsOnlyNamed() throws Refusal {
+        Settings settings = parse("---\nhub: http://hub.example/\n---\n").settings();
+
+        assertThat(settings.hub()).isEqualTo("http://hub.example/");
+        assertThat(settings.hasHub()).isFalse();
+    }
+
+    private static HomeText checked(String hub) throws Refusal {
+        return HomeText.check("---\nhub: %s\n---\n".formatted(hub).getBytes(UTF_8), "");
+    }
+
+    @Test
     void fiveThousandHeadingsMayHaveLinks() throws Refusal {
         String most = "# [T](/a.html)\na\n".repeat(5_000) + "# Without\n";
 

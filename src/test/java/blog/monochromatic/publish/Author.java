@@ -286,7 +286,11 @@ public final class Author {
     }
 
     private String home() {
-        var text = new StringBuilder("---\nlist: " + (choose(3) + 1) + "\nhome: 3\nfeed: 4\n");
+        var text =
+                new StringBuilder(
+                        "---\nhub: https://hub.example/\nlist: "
+                                + (choose(3) + 1)
+                                + "\nhome: 3\nfeed: 4\n");
         text.append("timezone: ").append(ZONES.get(choose(ZONES.size()))).append("\n---\nHello.\n");
         int teasers = choose(3);
         for (int i = 0; i < teasers; i++) {

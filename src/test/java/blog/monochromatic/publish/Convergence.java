@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -67,6 +68,27 @@ public final class Convergence {
                         turn -> {
                             throw new AssertionError("Nobody is woken up at " + turn);
                         });
+    }
+
+    /// Fails where the hub has not got a feed as it is now. It is not told of a new look, nor of
+    /// what a reconcile puts back.
+    public static void checkTheHubKnowsTheFeeds(TestBlog blog) {
+        if (!blog.manifest().look().settings().hasHub()) {
+            return;
+        }
+        try (Stream<Bucket.Listed> listing = blog.site.list("", "")) {
+            listing.filter(file -> file.key().matches("(tags/.+/)?(rss/feed.xml|feed.(atom|json))"))
+                    .forEach(
+                            feed -> {
+                                Optional<ETag> got =
+                                        blog.pinged.get(TestBlog.URL + "/" + feed.key());
+                                if (!Optional.of(feed.etag()).equals(got)) {
+                                    assertThat(got)
+                                            .as(feed.key() + " at the hub")
+                                            .hasValue(feed.etag());
+                                }
+                            });
+        }
     }
 
     /// Fails unless the catalog's bucket holds what the manifest names, and nothing else.

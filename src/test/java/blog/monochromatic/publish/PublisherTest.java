@@ -2,6 +2,8 @@ package blog.monochromatic.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.stream.Collectors.joining;
+
 import blog.monochromatic.site.Key;
 import blog.monochromatic.site.Problem;
 import blog.monochromatic.site.SitePath;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 class PublisherTest {
     private final TestBlog blog = new TestBlog();
@@ -176,6 +179,7 @@ class PublisherTest {
                         new FaultyBucket(slow.site, fault),
                         messages -> request.run(),
                         next -> request.run(),
+                        (hub, feeds) -> request.run(),
                         atMost -> {},
                         new CatalogCache(),
                         end);
@@ -185,6 +189,39 @@ class PublisherTest {
         } catch (OutOfTimeException e) {
             return false;
         }
+    }
+
+    @Test
+    void theHubIsPingedForAllFeedsThatHaveChangedAndAreThere() {
+        String twenty = IntStream.range(0, 20).mapToObj(i -> "t" + i).collect(joining(", "));
+        blog.upload("index.txt", "---\nhub: https://hub.example/\n---\n");
+        blog.publish("index.txt");
+        blog.upload("a.txt", "---\ndate: 2016-03-18\ntags: [%s]\n---\n# A\n".formatted(twenty));
+        blog.publisher().publish(TestBlog.keys("a.txt"));
+        assertThat(pings())
+                .as("of twenty tags")
+                .hasSize(2)
+                .flatExtracting(Message.Ping::feeds)
+                .hasSize(63)
+                .contains(new SitePath("/feed.atom"), new SitePath("/tags/t7/rss/feed.xml"));
+        blog.workOff();
+
+        blog.upload("a.txt", "---\ndate: 2016-03-18\n---\n# A\n");
+        blog.upload("data/feed.json", "{}");
+        blog.publisher().publish(TestBlog.keys("a.txt", "data/feed.json"));
+
+        assertThat(pings())
+                .as("tags that are gone have no feeds, and of an asset nobody is told")
+                .flatExtracting(Message.Ping::feeds)
+                .extracting(SitePath::value)
+                .containsExactly("/feed.atom", "/feed.json", "/rss/feed.xml");
+    }
+
+    private List<Message.Ping> pings() {
+        return blog.queue.stream()
+                .filter(Message.Ping.class::isInstance)
+                .map(Message.Ping.class::cast)
+                .toList();
     }
 
     @Test

@@ -66,6 +66,9 @@ public final class TestBlog {
     /// When the next wake-up is to come.
     public Optional<Instant> wakeUp = Optional.empty();
 
+    /// What the hub has got of each feed when it was pinged for it last, by its address.
+    public final SortedMap<String, Optional<ETag>> pinged = new TreeMap<>();
+
     public final Told told = new Told();
     public Instant now = START;
     public TimeLimit timeLimit = TimeLimit.none();
@@ -121,6 +124,7 @@ public final class TestBlog {
         copy.now = now;
         copy.wakeUp = wakeUp;
         copy.names.set(names.get());
+        copy.pinged.putAll(pinged);
         copy.told.problems.addAll(told.problems);
         return copy;
     }
@@ -158,6 +162,7 @@ public final class TestBlog {
                 siteSeen,
                 queue::addAll,
                 next -> wakeUp = next,
+                this::ping,
                 atMost -> {},
                 new CatalogCache(),
                 Instant.MAX);
@@ -171,6 +176,7 @@ public final class TestBlog {
                 site,
                 queue::addAll,
                 next -> wakeUp = next,
+                this::ping,
                 atMost -> {},
                 cache,
                 Instant.MAX);
@@ -183,6 +189,7 @@ public final class TestBlog {
             Bucket siteSeen,
             Messages messages,
             WakeUps wakeUps,
+            Hubs hubs,
             Pause pause,
             CatalogCache cache,
             Instant end) {
@@ -193,6 +200,7 @@ public final class TestBlog {
                         siteSeen,
                         messages,
                         wakeUps,
+                        hubs,
                         () -> now,
                         this::name,
                         url,
@@ -240,6 +248,14 @@ public final class TestBlog {
 
     static List<Key> keys(String... keys) {
         return Stream.of(keys).map(Key::new).toList();
+    }
+
+    /// As a hub does: gets the feeds.
+    public void ping(String hub, List<String> feeds) {
+        for (String feed : feeds) {
+            pinged.put(
+                    feed, site.head(feed.substring(URL.length() + 1)).map(Bucket.ObjectHead::etag));
+        }
     }
 
     public void wait(Duration duration) {

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// @param sizes of the parts
 /// @param keys that its author has
 /// @param state what is published already
-/// @param hasAddress whether the site has feeds and a sitemap, which go out of date as other files
-///     do: so most have none, and are made in half the time
+/// @param hasAddress whether the site has feeds, a hub and a sitemap, which go out of date as other
+///     files do: so most have none, and are made in half the time
 record Beginning(Sizes sizes, Author.Keys keys, State state, boolean hasAddress) {
     private enum State {
         /// A post under each key.
@@ -64,10 +64,13 @@ record Beginning(Sizes sizes, Author.Keys keys, State state, boolean hasAddress)
 
     private TestBlog publish() {
         var blog = new TestBlog(new MemoryBucket("posts"), sizes, hasAddress ? TestBlog.URL : "");
+        if (hasAddress) {
+            blog.upload("index.txt", "---\nhub: https://hub.example/\n---\n");
+        }
         switch (state) {
             case FULL -> upload(blog, keys.count());
             case HALF -> upload(blog, keys.count() / 2);
-            case EMPTY -> blog.publish();
+            case EMPTY -> blog.publish("index.txt");
             case NEW -> {}
         }
         return blog;

@@ -23,6 +23,7 @@ enum Happening {
     NO_ORPHANS("swept to the last orphan"),
     JUMP("clock jumped"),
     WAKE_UP("woken up"),
+    PINGED("hub pinged"),
     SPLIT("segments split"),
     MERGE("segment gone or merged"),
     LOOK("look changed"),

@@ -119,6 +119,7 @@ final class Interleavings {
                         published.site,
                         handedOn::addAll,
                         next -> published.wakeUp = next,
+                        published::ping,
                         atMost -> {},
                         new CatalogCache(),
                         Instant.MAX)

@@ -111,6 +111,9 @@ final class Storm {
         world.awaitDue();
         Convergence.check(blog);
         Convergence.checkNothingIsDue(blog);
+        if (lossless && !world.isReconciled() && !world.happenings().contains(Happening.LOOK)) {
+            Convergence.checkTheHubKnowsTheFeeds(blog);
+        }
         if (decisions.below(3) == 2) { // It takes a quarter of the time of all before.
             world.note(Happening.NO_ORPHANS);
             world.sweep();

@@ -194,6 +194,7 @@ final class World {
                 new SimulatedBucket(blog.site, process),
                 messages -> send(process, messages),
                 next -> setWakeUp(process, next),
+                (hub, feeds) -> ping(process, hub, feeds),
                 atMost -> {
                     var _ = process.awaitTurn(Request.PAUSE);
                 },
@@ -219,6 +220,18 @@ final class World {
                 () -> {
                     blog.wakeUp = next;
                     return next;
+                });
+    }
+
+    private void ping(SimulatedProcess process, String hub, List<String> feeds) {
+        note(Happening.PINGED);
+        var request = new Request(Request.Kind.MESSAGE, "Ping", "hub", feeds.toString());
+        request(
+                process,
+                request,
+                () -> {
+                    blog.ping(hub, feeds);
+                    return feeds;
                 });
     }
 
