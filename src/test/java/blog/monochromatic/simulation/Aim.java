@@ -32,6 +32,7 @@ record Aim(@Nullable Faults faults, Author.@Nullable Taste taste, int reconciles
             case "late" -> new Aim(LATE_WRITES, Author.Taste.TEXTS, 4, MANY_EDITS);
             case "wavering" -> new Aim(LATE_MANIFESTS, Author.Taste.WAVERING, 4, MANY_EDITS);
             case "looks" -> new Aim(null, Author.Taste.LOOKS, 4, MANY_EDITS);
+            case "folders" -> new Aim(null, Author.Taste.FOLDERS, 4, MANY_EDITS);
             case "assets" -> new Aim(null, Author.Taste.ASSETS, 4, MANY_EDITS);
             case "sweeps" -> new Aim(null, Author.Taste.TEXTS, 40, MANY_EDITS);
             default -> throw new IllegalArgumentException("There is no aim " + name);
