@@ -337,7 +337,10 @@ final class World {
 
     /// Lets time go by until nothing falls due any more, with nobody at work but those who are
     /// woken up.
-    void awaitDue() {
+    ///
+    /// @return whether anything was due
+    boolean awaitDue() {
+        boolean isDue = blog.wakeUp.isPresent();
         for (int waits = 0; blog.wakeUp.isPresent(); waits++) {
             if (waits > MOST_STEPS) {
                 throw new AssertionError("It does not end");
@@ -346,6 +349,7 @@ final class World {
             pass(left.compareTo(EARLY) > 0 ? left.minus(EARLY) : left);
             workOff();
         }
+        return isDue;
     }
 
     /// Has a reconcile run when nothing is young any more.
