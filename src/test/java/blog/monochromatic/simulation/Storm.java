@@ -115,7 +115,7 @@ final class Storm {
         if (lossless && !world.isReconciled() && !world.happenings().contains(Happening.LOOK)) {
             Convergence.checkTheHubKnowsTheFeeds(blog);
         }
-        if (decisions.below(6) == 5) { // It takes a quarter of the time of all before.
+        if (decisions.below(3) == 2) { // It takes a quarter of the time of all before.
             world.note(Happening.NO_ORPHANS);
             world.sweep();
             Convergence.check(blog);
